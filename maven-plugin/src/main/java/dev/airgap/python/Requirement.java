@@ -1,0 +1,20 @@
+package dev.airgap.python;
+
+import java.util.SortedSet;
+
+/**
+ * Holds a dependency (PEP 508).
+ *
+ * @param extras normalised, sorted; empty where none
+ * @param specifiers {@link Specifiers#ANY} where none
+ * @param url the direct reference after {@code @}, as written; empty where none
+ * @param marker {@link Marker#ALWAYS} where none
+ */
+public record Requirement(
+        PackageName name, SortedSet<String> extras, Specifiers specifiers, String url, Marker marker) {
+
+    /** Parses a dependency; throws IllegalArgumentException that names the faulty place. */
+    public static Requirement parse(String raw) {
+        throw new UnsupportedOperationException();
+    }
+}

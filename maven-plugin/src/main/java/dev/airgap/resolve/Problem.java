@@ -1,0 +1,50 @@
+package dev.airgap.resolve;
+
+import dev.airgap.python.PackageName;
+import dev.airgap.python.Target;
+import dev.airgap.python.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * States what is to be solved: the roots for the targets, under constraints.
+ *
+ * @param targets at least one, ids distinct, in the order of the POM
+ * @param roots the requirements, each with the place it was written
+ * @param constraints versions that a package must have where it is needed at all
+ * @param pins versions that are kept as long as they fit, from the lock: package, then target id
+ * @param prereleases which pre-releases may be chosen
+ * @param strategy which end of the versions is preferred
+ */
+public record Problem(
+        List<Target> targets,
+        List<Root> roots,
+        List<Root> constraints,
+        Map<PackageName, SortedMap<String, Version>> pins,
+        Prereleases prereleases,
+        Strategy strategy) {
+
+    /** Says which pre-releases may be chosen (PEP 440, handling of pre-releases). */
+    public enum Prereleases {
+        DEFAULT,
+        ALLOW,
+        NEVER
+    }
+
+    /** Says which end of the versions is preferred. */
+    public enum Strategy {
+        HIGHEST,
+        LOWEST,
+        LOWEST_DIRECT
+    }
+
+    /** Lists the target ids in order. */
+    public SortedSet<String> targetIds() {
+        SortedSet<String> ids = new TreeSet<>();
+        targets.forEach(target -> ids.add(target.id()));
+        return ids;
+    }
+}
