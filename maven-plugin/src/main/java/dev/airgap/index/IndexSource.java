@@ -1,0 +1,87 @@
+package dev.airgap.index;
+
+import dev.airgap.python.PackageName;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Names a place that lists wheels.
+ *
+ * <p>An index with {@code packages} is fenced: it is asked for the names that match alone, and those names are asked
+ * nowhere else, not even where it does not know them. So a name that was given to one index can never come from
+ * another by accident (dependency confusion).
+ *
+ * @param id as the POM names it; goes into the lock
+ * @param url http, https or file; no user info, no fragment
+ * @param packages names or globs with {@code *} and {@code ?}; empty where the index is for all
+ * @param flat whether it is one page or folder with the links of all packages (pip's find-links), not a Simple index
+ */
+public record IndexSource(String id, URI url, List<String> packages, boolean flat) {
+
+    public IndexSource {
+        packages = packages.stream()
+                .map(glob -> glob.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-'))
+                .filter(glob -> !glob.isEmpty())
+                .toList();
+    }
+
+    /** Names a Simple index (PEP 503, 691) for all packages. */
+    public static IndexSource simple(String id, URI url) {
+        return new IndexSource(id, url, List.of(), false);
+    }
+
+    /** Names a folder or a page of links (pip's find-links) for all packages. */
+    public static IndexSource links(String id, URI url) {
+        return new IndexSource(id, url, List.of(), true);
+    }
+
+    boolean fenced() {
+        return !packages.isEmpty();
+    }
+
+    boolean claims(PackageName name) {
+        for (String glob : packages) {
+            if (matches(glob, name.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isLocal() {
+        return "file".equalsIgnoreCase(url.getScheme());
+    }
+
+    /** Gives the address of a package's page; PEP 503 wants the slash at its end. */
+    URI page(PackageName name) {
+        String base = url.toString();
+        return URI.create(base + (base.endsWith("/") ? "" : "/") + name.value() + "/");
+    }
+
+    private static boolean matches(String glob, String name) {
+        int star = -1;
+        int retry = 0;
+        int place = 0;
+        int position = 0;
+        while (position < name.length()) {
+            char wanted = place < glob.length() ? glob.charAt(place) : 0;
+            if (wanted == '*') {
+                star = place++;
+                retry = position;
+            } else if (wanted == '?' || wanted == name.charAt(position)) {
+                place++;
+                position++;
+            } else if (star >= 0) {
+                place = star + 1;
+                position = ++retry;
+            } else {
+                return false;
+            }
+        }
+        while (place < glob.length() && glob.charAt(place) == '*') {
+            place++;
+        }
+        return place == glob.length();
+    }
+}
