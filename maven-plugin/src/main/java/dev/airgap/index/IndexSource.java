@@ -21,7 +21,8 @@ public record IndexSource(String id, URI url, List<String> packages, boolean fla
 
     public IndexSource {
         packages = packages.stream()
-                .map(glob -> glob.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-'))
+                .map(glob ->
+                        glob.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-'))
                 .filter(glob -> !glob.isEmpty())
                 .toList();
     }
