@@ -1,5 +1,7 @@
 package dev.airgap.lock;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +16,23 @@ import java.util.List;
  */
 public record LockedModel(String hub, String repo, String type, String revision, String commit, List<ModelFile> files) {
 
+    public LockedModel {
+        Rules.word("a hub", hub);
+        Rules.path(repo);
+        Rules.word("a model's type", type);
+        Rules.path(revision);
+        Rules.hex("a commit", commit, 40);
+        List<ModelFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(ModelFile::path));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).path().equals(sorted.get(i - 1).path())) {
+                throw new IllegalArgumentException(
+                        repo + " has the file " + sorted.get(i).path() + " twice");
+            }
+        }
+        files = List.copyOf(sorted);
+    }
+
     /**
      * Pins one file of a snapshot.
      *
@@ -21,5 +40,13 @@ public record LockedModel(String hub, String repo, String type, String revision,
      * @param oid git oid: SHA-1 of the blob, or of the LFS pointer; 40 hex digits
      * @param sha256 of the content, 64 hex digits
      */
-    public record ModelFile(String path, long size, String oid, String sha256) {}
+    public record ModelFile(String path, long size, String oid, String sha256) {
+
+        public ModelFile {
+            Rules.path(path);
+            Rules.size(size);
+            Rules.hex("a git oid", oid, 40);
+            Rules.hex("a sha256", sha256, 64);
+        }
+    }
 }

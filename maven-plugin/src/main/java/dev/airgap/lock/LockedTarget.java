@@ -8,4 +8,12 @@ package dev.airgap.lock;
  * @param platform the platform tag, {@code manylinux_2_36_x86_64}
  * @param digest sha256 over its tags and marker values, hex
  */
-public record LockedTarget(String id, String python, String platform, String digest) {}
+public record LockedTarget(String id, String python, String platform, String digest) {
+
+    public LockedTarget {
+        Rules.targetId(id);
+        Rules.version(python);
+        Rules.word("a platform", platform);
+        Rules.hex("a target's digest", digest, 64);
+    }
+}

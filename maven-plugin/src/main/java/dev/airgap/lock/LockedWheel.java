@@ -2,12 +2,25 @@ package dev.airgap.lock;
 
 import java.net.URI;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Pins one wheel.
  *
- * @param targets ids of the targets it was chosen for, sorted
+ * @param url where it lies; where it lay in a folder beside the lock, relative to the lock
+ * @param targets ids of the targets it was chosen for, sorted; at least one
  * @param size in bytes
  * @param sha256 64 lower-case hex digits
  */
-public record LockedWheel(String file, URI url, long size, String sha256, List<String> targets) {}
+public record LockedWheel(String file, URI url, long size, String sha256, List<String> targets) {
+
+    public LockedWheel {
+        Rules.url(url);
+        Rules.size(size);
+        Rules.hex("a sha256", sha256, 64);
+        targets = List.copyOf(new TreeSet<>(targets));
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("the wheel " + Rules.quoted(file) + " is for no target");
+        }
+    }
+}
