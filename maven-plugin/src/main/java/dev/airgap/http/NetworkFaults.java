@@ -1,0 +1,137 @@
+package dev.airgap.http;
+
+import dev.airgap.fault.Fault;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Turns failures of the network into sentences that name the cause. */
+final class NetworkFaults {
+
+    private NetworkFaults() {}
+
+    /** Explains why no answer, or only a part of one, came from an address. */
+    static TransportException explain(IOException cause, URI url, Optional<ProxyServer> proxy) {
+        if (cause instanceof TransportException known) {
+            return known;
+        }
+        Origin origin = Origin.of(url);
+        String host = origin.host() + ":" + origin.port();
+        String way = proxy.map(p -> "through the proxy " + p.address() + " (" + p.from() + ")")
+                .orElse("");
+        return new TransportException(fault(cause, origin, host, proxy).at(place(url, way)), cause);
+    }
+
+    private static String place(URI url, String way) {
+        return way.isEmpty() ? SafeUrl.text(url) : SafeUrl.text(url) + ", " + way;
+    }
+
+    private static Fault fault(IOException cause, Origin origin, String host, Optional<ProxyServer> proxy) {
+        Optional<UntrustedException> untrusted = find(cause, UntrustedException.class);
+        if (untrusted.isPresent()) {
+            return untrusted.get().fault(host);
+        }
+        if (cause instanceof SSLPeerUnverifiedException) {
+            return new Fault(
+                    "the certificate that " + host + " presents is for other names",
+                    "",
+                    SafeUrl.printable(firstLine(cause)),
+                    "use the host name that the certificate carries, or have the certificate renewed with this one");
+        }
+        if (cause instanceof SSLException) {
+            return tls(cause, origin, host);
+        }
+        String peer = proxy.map(p -> "the proxy " + p.address()).orElse(host);
+        if (cause instanceof UnknownHostException) {
+            return new Fault(
+                    proxy.isPresent()
+                            ? "the name of " + peer + " is unknown"
+                            : "the host " + origin.host() + " is unknown",
+                    "",
+                    SafeUrl.printable(String.valueOf(cause.getMessage())),
+                    proxy.isPresent()
+                            ? "correct the proxy in " + proxy.get().from()
+                            : "correct the address; where the network is reached by a proxy only, name it in"
+                                    + " settings.xml or HTTPS_PROXY");
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return new Fault(
+                    peer + " did not answer in time",
+                    "",
+                    SafeUrl.printable(String.valueOf(cause.getMessage())),
+                    "try again; where a proxy is needed to get there, name it in settings.xml or HTTPS_PROXY");
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new Fault(
+                    peer + " can't be connected to",
+                    "",
+                    SafeUrl.printable(String.valueOf(cause.getMessage())),
+                    "correct host and port, or start the server; where a proxy is needed to get there, name it in"
+                            + " settings.xml or HTTPS_PROXY");
+        }
+        return new Fault(
+                "the connection to " + peer + " broke",
+                "",
+                SafeUrl.printable(cause.getClass().getSimpleName() + ": " + cause.getMessage()),
+                "try again: what has arrived is kept");
+    }
+
+    private static Fault tls(IOException cause, Origin origin, String host) {
+        Optional<CertificateExpiredException> expired = find(cause, CertificateExpiredException.class);
+        Optional<CertificateNotYetValidException> early = find(cause, CertificateNotYetValidException.class);
+        if (expired.isPresent() || early.isPresent()) {
+            return new Fault(
+                    "the certificate of " + host + (expired.isPresent() ? " has expired" : " is not valid yet"),
+                    "",
+                    SafeUrl.printable(String.valueOf(
+                            expired.isPresent()
+                                    ? expired.get().getMessage()
+                                    : early.get().getMessage())),
+                    "have it renewed, or set this machine's clock right");
+        }
+        String evidence = SafeUrl.printable(String.valueOf(cause.getMessage()));
+        if (evidence.contains("Unsupported or unrecognized SSL message")) {
+            return new Fault(
+                    host + " does not speak TLS",
+                    "",
+                    evidence,
+                    "correct the port, or the scheme to http where that is allowed: " + origin.host());
+        }
+        return new Fault(
+                "TLS with " + host + " could not be set up",
+                "",
+                evidence,
+                "compare the TLS versions and ciphers of the server with those of this Java ("
+                        + Runtime.version()
+                        + ")");
+    }
+
+    private static String firstLine(Throwable cause) {
+        // okhttp goes on with the whole certificate and its pins.
+        String text = String.valueOf(cause.getMessage());
+        int names = text.indexOf("subjectAltNames:");
+        String head = text.lines().findFirst().orElse("").strip();
+        return names < 0
+                ? head
+                : head + " "
+                        + text.substring(names).lines().findFirst().orElse("").strip();
+    }
+
+    static <T> Optional<T> find(Throwable start, Class<T> type) {
+        int depth = 0;
+        for (Throwable at = start; at != null && depth < 20; at = at.getCause(), depth++) {
+            if (type.isInstance(at)) {
+                return Optional.of(type.cast(at));
+            }
+        }
+        return Optional.empty();
+    }
+}
