@@ -1,0 +1,76 @@
+package dev.airgap.lock;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Reads and writes {@code airgap.lock}; the front door of this package. */
+public final class LockFile {
+
+    private LockFile() {}
+
+    /**
+     * Reads a lock; empty where there is none.
+     *
+     * @throws FaultException with file and line where it can't be read, and what to do
+     */
+    public static Optional<Lock> read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        try {
+            return Optional.of(LockReader.read(Files.readString(file), name));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new FaultException(
+                    new Fault(
+                            "The lock can't be read",
+                            name,
+                            "it is no UTF-8 text",
+                            "Run airgap:lock: it writes the lock anew."),
+                    e);
+        }
+    }
+
+    /** Gives a lock as text, the same for the same lock everywhere. */
+    public static String text(Lock lock) {
+        return LockWriter.write(lock);
+    }
+
+    /**
+     * Writes a lock beside its place and moves it there; a file that says the same already is left alone.
+     *
+     * @return whether the file changed
+     */
+    public static boolean write(Path file, Lock lock) throws IOException {
+        String text = text(lock);
+        // A checkout on Windows may have CRLF; that is no change.
+        if (Files.isRegularFile(file)
+                && new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .replace("\r\n", "\n")
+                        .equals(text)) {
+            return false;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path beside = folder.resolve('.' + file.getFileName().toString() + ".new");
+        try {
+            Files.writeString(beside, text);
+            try {
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.airgap.lock;
+
+import dev.airgap.python.PackageName;
+import dev.airgap.python.Version;
+import dev.airgap.resolve.Pin;
+import dev.airgap.resolve.WheelFile;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Turns what was solved into what is locked, and back into pins to keep. */
+public final class LockedPackages {
+
+    private LockedPackages() {}
+
+    /**
+     * Locks what was solved.
+     *
+     * @param pins the solution
+     * @param completed gives a wheel with its size and sha256, where the index had told only a part
+     * @param folder the lock's folder: a wheel in the file system is locked by its place relative to it
+     * @throws IllegalArgumentException where a wheel still has no size or sha256
+     */
+    public static List<LockedPackage> of(List<Pin> pins, UnaryOperator<WheelFile> completed, Path folder) {
+        List<LockedPackage> packages = new ArrayList<>(pins.size());
+        for (Pin pin : pins) {
+            SortedMap<String, WheelFile> files = new TreeMap<>();
+            Map<String, List<String>> targets = new HashMap<>();
+            pin.wheels().forEach((target, wheel) -> {
+                files.putIfAbsent(wheel.name().fileName(), wheel);
+                targets.computeIfAbsent(wheel.name().fileName(), name -> new ArrayList<>())
+                        .add(target);
+            });
+            List<LockedWheel> wheels = new ArrayList<>(files.size());
+            files.forEach((name, file) -> {
+                WheelFile whole = completed.apply(file);
+                wheels.add(new LockedWheel(
+                        name, place(whole.url(), folder), whole.size(), whole.sha256(), targets.get(name)));
+            });
+            SortedMap<String, List<String>> dependencies = new TreeMap<>();
+            pin.dependencies()
+                    .forEach((target, names) -> dependencies.put(
+                            target, names.stream().map(PackageName::value).toList()));
+            packages.add(new LockedPackage(
+                    pin.name().value(),
+                    pin.version().toString(),
+                    pin.index(),
+                    List.copyOf(pin.extras()),
+                    wheels,
+                    dependencies));
+        }
+        return packages;
+    }
+
+    /** Gives the pins of a lock as the solver takes them: package, then target id. */
+    public static Map<PackageName, SortedMap<String, Version>> pins(Lock lock) {
+        Map<PackageName, SortedMap<String, Version>> pins = new HashMap<>();
+        for (LockedPackage locked : lock.packages()) {
+            Version version = Version.parse(locked.version());
+            SortedMap<String, Version> versions =
+                    pins.computeIfAbsent(PackageName.of(locked.name()), name -> new TreeMap<>());
+            locked.dependencies().keySet().forEach(target -> versions.put(target, version));
+        }
+        return pins;
+    }
+
+    /** No machine's paths stand in a lock: what lies in the file system is named from the lock's folder. */
+    private static URI place(URI url, Path folder) {
+        if (!"file".equals(url.getScheme())) {
+            return url;
+        }
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = Path.of(url).normalize();
+        if (!to.isAbsolute() || !from.getRoot().equals(to.getRoot())) {
+            return url;
+        }
+        String path = from.relativize(to).toString().replace('\\', '/');
+        try {
+            return new URI(null, null, path.startsWith("../") ? path : "./" + path, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("the wheel's path can't be written as an address: " + path, e);
+        }
+    }
+}
