@@ -1,0 +1,159 @@
+package dev.airgap.bundle;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Seals a bundle: writes a plan's tar beside its target while the contents arrive in any order, and moves it there when
+ * nothing is missing. Closed before that, it leaves the old bundle as it was and nothing beside it.
+ */
+public final class BundleWriter implements AutoCloseable {
+
+    private final Path target;
+    private final Scratch scratch;
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+
+    private BundleWriter(Path target, Scratch scratch) {
+        this.target = target;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Begins a tar: lays it out and writes all that is known already.
+     *
+     * @param target the tar's path; its folder is made where it is missing
+     * @throws FaultException where the disk has no room for it or cannot be written
+     */
+    public static BundleWriter open(BundlePlan plan, Path target) {
+        TarLayout layout = new TarLayout(plan);
+        try {
+            Scratch scratch = Scratch.beside(target);
+            BundleWriter writer = new BundleWriter(target, scratch);
+            try {
+                writer.checkRoom(layout.size());
+                writer.lay(layout);
+            } catch (IOException | RuntimeException e) {
+                scratch.close();
+                throw e;
+            }
+            return writer;
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    /**
+     * Finds the slot of an awaited file.
+     *
+     * @throws IllegalArgumentException where the plan awaits no such file
+     */
+    public Slot slot(String path) {
+        Slot slot = slots.get(path);
+        if (slot == null) {
+            throw new IllegalArgumentException("The plan awaits no " + path);
+        }
+        return slot;
+    }
+
+    /**
+     * Proves that every slot has exactly its size, and puts the tar in the old one's place. The contents' checksums are the
+     * caller's, who computes them while the bytes pass.
+     *
+     * @throws FaultException naming every file that is not whole
+     */
+    public void finish() {
+        List<Fault> faults = new ArrayList<>();
+        for (Slot slot : slots.values()) {
+            long written = slot.written();
+            if (written != slot.entry().size()) {
+                faults.addAll(slot.wrongSize(written).faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+        try {
+            scratch.moveTo(target);
+            scratch.close();
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    /**
+     * Does as {@link #finish()}, and before that reads every awaited content back and proves its checksum: for callers that
+     * could not compute it on the way.
+     *
+     * @throws FaultException naming every file that is not whole or not the one
+     */
+    public void finishProving() {
+        new Workers("seal")
+                .each(new ArrayList<>(slots.values()), slot -> slot.entry().size(), Slot::prove);
+        finish();
+    }
+
+    /** Abandons the tar unless it is finished. */
+    @Override
+    public void close() {
+        try {
+            scratch.close();
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    private void checkRoom(long size) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        long room = Files.getFileStore(folder).getUsableSpace();
+        // Some file systems do not say; those say zero.
+        if (room > 0 && room < size) {
+            throw new FaultException(new Fault(
+                    "The disk has no room for the bundle",
+                    folder.toString(),
+                    "needed: " + size + " bytes\nfree: " + room + " bytes",
+                    "Make room, or name another place for the tar (airgap.output)."));
+        }
+    }
+
+    private void lay(TarLayout layout) throws IOException {
+        FileChannel channel = scratch.channel();
+        // The last byte first: the file has its whole length at once, and what nobody writes reads as zeros.
+        write(channel, new byte[1], layout.size() - 1);
+        for (TarLayout.Place place : layout.places()) {
+            write(channel, layout.header(place), place.header());
+            BundleEntry entry = place.entry();
+            if (entry != null && entry.isAwaited()) {
+                slots.put(entry.path(), new Slot(entry, channel, place.content()));
+            } else if (entry != null) {
+                write(channel, entry.text().orElseThrow().getBytes(StandardCharsets.UTF_8), place.content());
+            }
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] bytes, long offset) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, offset + buffer.position());
+        }
+    }
+
+    private static FaultException failed(Path target, IOException e) {
+        return new FaultException(
+                new Fault(
+                        "The bundle could not be written",
+                        target.toString(),
+                        e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        "See that the folder can be written and the disk has room."),
+                e);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.airgap.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the files that follow from all the others: what to read first, the environment, the manifest, the checksums. */
+record DerivedFiles(
+        String name, String version, Instant timestamp, String root, List<String> targets, List<BundleEntry> entries) {
+
+    /** Returns the entries given and the derived ones, unsorted. */
+    List<BundleEntry> complete() {
+        List<BundleEntry> all = new ArrayList<>(entries);
+        all.add(BundleEntry.inline("airgap.env", environment(), Kind.ENVIRONMENT, List.of()));
+        all.add(BundleEntry.inline("README.txt", new Readme(name, root, targets, all).text(), Kind.README, List.of()));
+        List<ManifestFile> files = new ArrayList<>(all.size());
+        for (BundleEntry entry : all) {
+            files.add(new ManifestFile(
+                    entry.path(), entry.size(), entry.sha256(), entry.kind().label(), entry.source(), entry.targets()));
+        }
+        Manifest manifest = Manifest.of(name, version, timestamp, "", targets, files);
+        String json = new String(ManifestJson.write(manifest), StandardCharsets.UTF_8);
+        BundleEntry listed = BundleEntry.inline(Manifest.PATH, json, Kind.MANIFEST, List.of());
+        all.add(listed);
+        all.add(BundleEntry.inline(Manifest.SUMS, Sums.write(manifest, listed.sha256()), Kind.CHECKSUMS, List.of()));
+        return all;
+    }
+
+    /** Says where libraries look for what the bundle brings, and that they need not ask any network. */
+    private String environment() {
+        StringBuilder text = new StringBuilder();
+        if (has(Kind.MODEL, "") || has(Kind.DATASET, "")) {
+            text.append("HF_HOME=").append(root).append("/models\n");
+            text.append("HF_HUB_CACHE=").append(root).append("/models/hub\n");
+        }
+        text.append("HF_HUB_OFFLINE=1\nHF_HUB_DISABLE_TELEMETRY=1\nHF_DATASETS_OFFLINE=1\nTRANSFORMERS_OFFLINE=1\n");
+        folder(text, "NLTK_DATA", "nltk_data");
+        folder(text, "TESSDATA_PREFIX", "tessdata");
+        folder(text, "TIKTOKEN_CACHE_DIR", has(Kind.FILE, "files/tiktoken_cache/") ? "tiktoken_cache" : "tiktoken");
+        return text.toString();
+    }
+
+    private void folder(StringBuilder text, String key, String name) {
+        if (has(Kind.FILE, "files/" + name + "/")) {
+            text.append(key)
+                    .append('=')
+                    .append(root)
+                    .append("/files/")
+                    .append(name)
+                    .append('\n');
+        }
+    }
+
+    private boolean has(Kind kind, String start) {
+        for (BundleEntry entry : entries) {
+            if (entry.kind() == kind && entry.path().startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

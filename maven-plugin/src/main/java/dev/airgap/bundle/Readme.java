@@ -1,0 +1,72 @@
+package dev.airgap.bundle;
+
+import java.util.List;
+
+/** Writes {@code README.txt}, for whoever finds the bundle on the closed side. It names no version: same content, same digest. */
+final class Readme {
+
+    private final String name;
+    private final String root;
+    private final List<String> targets;
+    private final List<BundleEntry> entries;
+
+    Readme(String name, String root, List<String> targets, List<BundleEntry> entries) {
+        this.name = name;
+        this.root = root;
+        this.targets = targets;
+        this.entries = entries;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(name).append(": an offline bundle\n\n");
+        text.append("All that is needed to install without a network. airgap.json says what each file is, where it\n");
+        text.append("came from and its sha256; SHA256SUMS lets you check them all, here in this folder:\n\n");
+        text.append("    sha256sum --check --quiet SHA256SUMS\n");
+        if (has(Kind.REQUIREMENTS)) {
+            install(text);
+        }
+        if (has(Kind.MODEL) || has(Kind.DATASET)) {
+            text.append("\nmodels/hub is a Hugging Face cache of plain files. Copy models to ")
+                    .append(root)
+                    .append("/models,\n");
+            text.append("or set HF_HUB_CACHE to where models/hub is.\n");
+        }
+        if (has(Kind.FILE)) {
+            text.append("\nfiles holds other files under the paths they were asked for.\n");
+        }
+        text.append("\nairgap.env holds the variables that go with it, for a bundle at ")
+                .append(root)
+                .append(":\n\n");
+        text.append("    set -a; . ./airgap.env; set +a\n");
+        return text.toString();
+    }
+
+    private void install(StringBuilder text) {
+        String target = targets.size() == 1 ? targets.get(0) : "TARGET";
+        text.append("\nTo install the Python packages:\n\n");
+        text.append("    python3 -m venv .venv\n");
+        text.append("    PIP_CONFIG_FILE=/dev/null .venv/bin/pip --isolated install -r requirements/")
+                .append(target)
+                .append(".txt\n");
+        text.append("    .venv/bin/pip check\n");
+        if (targets.size() > 1) {
+            text.append("\nTARGET is the one that fits the machine, of those whose file is in requirements:\n\n");
+            for (String id : targets) {
+                text.append("    ").append(id).append('\n');
+            }
+        }
+        if (targets.stream().anyMatch(id -> id.contains("win"))) {
+            text.append("\nOn Windows write py -m venv, .venv\\Scripts\\pip, and set PIP_CONFIG_FILE=NUL before.\n");
+        }
+    }
+
+    private boolean has(Kind kind) {
+        for (BundleEntry entry : entries) {
+            if (entry.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.airgap.bundle;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Holds a place beside a target, where its successor is made before it is moved there. The file stays locked while its
+ * process lives, so that what a killed one left is told from what another is still writing, and goes.
+ */
+final class Scratch implements AutoCloseable {
+
+    private static final String SUFFIX = ".part";
+
+    private final Path file;
+    private final Path folder;
+    private final FileChannel channel;
+
+    private Scratch(Path file, FileChannel channel) {
+        this.file = file;
+        this.folder = file.resolveSibling(file.getFileName() + ".d");
+        this.channel = channel;
+    }
+
+    /** Makes a place beside the target, whose folder is made where it is missing. */
+    static Scratch beside(Path target) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        String stem = "." + target.getFileName() + ".";
+        sweep(parent, stem);
+        while (true) {
+            long number = System.nanoTime() ^ (ProcessHandle.current().pid() << 40);
+            Path file = parent.resolve(stem + Long.toHexString(number) + SUFFIX);
+            FileChannel channel;
+            try {
+                channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+            lock(channel);
+            // Between the two steps another process may have taken it for a leftover.
+            if (Files.exists(file)) {
+                return new Scratch(file, channel);
+            }
+            channel.close();
+        }
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** Names a folder that the caller makes where it needs one. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Moves the file onto its target at once; it stays locked until this is closed, so that no sweep meets it. */
+    void moveTo(Path target) throws IOException {
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes what was not moved. */
+    @Override
+    public void close() throws IOException {
+        try (FileChannel closing = channel) {
+            delete(folder);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void sweep(Path parent, String stem) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, path -> {
+            String name = path.getFileName().toString();
+            return name.startsWith(stem) && name.endsWith(SUFFIX);
+        })) {
+            for (Path left : all) {
+                try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
+                    if (lock(channel)) {
+                        delete(left.resolveSibling(left.getFileName() + ".d"));
+                        Files.deleteIfExists(left);
+                    }
+                } catch (IOException e) {
+                    // Another user's, or just gone: it is no concern of this run, which has a name of its own.
+                    continue;
+                }
+            }
+        }
+    }
+
+    /** Locks a byte far behind the content, since Windows lets nobody else touch a locked one. */
+    private static boolean lock(FileChannel channel) {
+        try {
+            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException | IOException e) {
+            return false;
+        }
+    }
+
+    /** Deletes a tree without following a link; nothing happens where there is none. */
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
