@@ -1,0 +1,208 @@
+package dev.airgap.store;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.http.Ask;
+import dev.airgap.http.Reply;
+import dev.airgap.http.StatusFault;
+import dev.airgap.http.Transport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Fetches many blobs at once, the biggest first, so that none of them is left alone at the end. The first failure stops
+ * the rest; where it was a missing file, the others are still asked for whether they are there, so that all that are
+ * missing are told together.
+ */
+public final class Downloads {
+
+    /** What was found good: more connections hardly help, and each has its buffers. */
+    public static final int AT_ONCE = 16;
+
+    private final Store store;
+    private final Transport transport;
+    private final Progress progress;
+    private final int atOnce;
+
+    public Downloads(Store store, Transport transport, Progress progress) {
+        this(store, transport, progress, AT_ONCE);
+    }
+
+    /** Makes a set of downloads of which so many run at once. */
+    public Downloads(Store store, Transport transport, Progress progress, int atOnce) {
+        this.store = store;
+        this.transport = transport;
+        this.progress = progress;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * Asks for a blob.
+     *
+     * @param tee null for none
+     */
+    public record Job(Blob blob, Tee tee) {}
+
+    /**
+     * Fetches all; gives the entries in the order of the jobs.
+     *
+     * @throws FaultException with all faults found, in the order of the jobs
+     */
+    public List<Entry> fetch(List<Job> jobs) {
+        store.demand(missing(jobs));
+        Run run = new Run(jobs);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i < Math.min(atOnce, jobs.size()); i++) {
+            Thread thread = new Thread(run::work, "airgap-download-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        run.work();
+        for (Thread thread : threads) {
+            join(thread, run);
+        }
+        return run.result();
+    }
+
+    private static void join(Thread thread, Run run) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                run.stop.stop();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long missing(List<Job> jobs) {
+        long bytes = 0;
+        for (Job job : jobs) {
+            Blob blob = job.blob();
+            boolean there = !blob.sha256().isEmpty()
+                    && store.find(blob.sha256(), blob.size()).isPresent();
+            if (!there && blob.size() > 0) {
+                long rest = blob.size() - Math.min(blob.size(), store.partial(blob));
+                bytes = Math.min(Long.MAX_VALUE - rest, bytes) + rest;
+            }
+        }
+        return bytes;
+    }
+
+    private final class Run {
+
+        private final List<Job> jobs;
+        private final Queue<Integer> waiting;
+        private final Entry[] entries;
+        private final FaultException[] failures;
+        private final Stop stop = new Stop();
+        private volatile boolean probing;
+
+        Run(List<Job> jobs) {
+            this.jobs = jobs;
+            this.entries = new Entry[jobs.size()];
+            this.failures = new FaultException[jobs.size()];
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                order.add(i);
+            }
+            order.sort(
+                    Comparator.comparingLong((Integer i) -> -jobs.get(i).blob().size()));
+            this.waiting = new ConcurrentLinkedQueue<>(order);
+        }
+
+        void work() {
+            for (Integer next = waiting.poll(); next != null; next = waiting.poll()) {
+                Job job = jobs.get(next);
+                try {
+                    if (probing) {
+                        probe(job.blob());
+                    } else if (!stop.stopped()) {
+                        entries[next] = store.fetch(job.blob(), transport, job.tee(), progress, stop);
+                    }
+                } catch (FaultException e) {
+                    if (!fail(next, e)) {
+                        again(next);
+                    }
+                } catch (RuntimeException e) {
+                    fail(next, new FaultException(Fault.of(job.blob().label() + " could not be fetched: " + e), e));
+                }
+            }
+        }
+
+        /** Keeps a failure; false where it is most likely but the echo of the first one. */
+        private boolean fail(int index, FaultException failure) {
+            synchronized (this) {
+                boolean first = !stop.stopped();
+                if (!first && !missing(failure)) {
+                    return false;
+                }
+                failures[index] = failure;
+                probing |= first && missing(failure);
+                stop.stop();
+                return true;
+            }
+        }
+
+        /** Asks for a blob whose fetch was broken off before its answer could be judged. */
+        private void again(int index) {
+            try {
+                if (probing) {
+                    probe(jobs.get(index).blob());
+                }
+            } catch (FaultException e) {
+                fail(index, e);
+            }
+        }
+
+        private static boolean missing(FaultException failure) {
+            return failure.getCause() instanceof Download.StatusException status
+                    && (status.status() == 404 || status.status() == 410);
+        }
+
+        /** Asks whether a blob is there, without taking it. */
+        private void probe(Blob blob) {
+            if (!blob.sha256().isEmpty()
+                    && store.find(blob.sha256(), blob.size()).isPresent()) {
+                return;
+            }
+            try (Reply reply = transport.send(Ask.file(blob.url()).with("Range", "bytes=0-0"))) {
+                if (reply.status() == 404 || reply.status() == 410) {
+                    throw new FaultException(
+                            StatusFault.of(reply, blob.label(), blob.source()),
+                            new Download.StatusException(reply.status()));
+                }
+            } catch (IOException e) {
+                // The first failure is the one to tell; this look was only to find more of its kind.
+                probing = false;
+            }
+        }
+
+        List<Entry> result() {
+            List<Fault> faults = new ArrayList<>();
+            Throwable cause = null;
+            for (FaultException failure : failures) {
+                if (failure != null) {
+                    cause = cause == null ? failure : cause;
+                    faults.addAll(failure.faults());
+                }
+            }
+            if (!faults.isEmpty()) {
+                throw new FaultException(faults, cause);
+            }
+            if (stop.stopped()) {
+                throw new FaultException(Fault.of("the downloads were interrupted"));
+            }
+            return List.of(entries);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.airgap.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps threads and processes from fetching the same blob at once. A lock is a file that stays: deleting it would let
+ * two holders have two files of one name. There are 4096 of them at most, so that few blobs share one.
+ */
+final class Locks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Locks.class);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Path folder;
+    private final Map<String, ReentrantLock> threads = new ConcurrentHashMap<>();
+
+    Locks(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Waits for the lock of a key, which begins with hex digits; gives up with an IOException when stopped. */
+    Closeable acquire(String key, String label, Stop stop) throws IOException {
+        String stripe = key.substring(0, 3);
+        ReentrantLock thread = threads.computeIfAbsent(stripe, s -> new ReentrantLock());
+        while (!await(thread)) {
+            stop.pause(Duration.ZERO);
+        }
+        try {
+            FileChannel file = process(stripe, label, stop);
+            return () -> {
+                try {
+                    file.close();
+                } finally {
+                    thread.unlock();
+                }
+            };
+        } catch (IOException | RuntimeException e) {
+            thread.unlock();
+            throw e;
+        }
+    }
+
+    private static boolean await(ReentrantLock thread) throws IOException {
+        try {
+            return thread.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while another thread fetched the same file", e);
+        }
+    }
+
+    private FileChannel process(String stripe, String label, Stop stop) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel file =
+                FileChannel.open(folder.resolve(stripe + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = false;
+        try {
+            boolean told = false;
+            while (!held) {
+                held = tryLock(file);
+                if (!held) {
+                    if (!told) {
+                        LOG.info("Waiting for another process that is fetching {}", label);
+                        told = true;
+                    }
+                    stop.pause(LOOK);
+                }
+            }
+            return file;
+        } finally {
+            if (!held) {
+                file.close();
+            }
+        }
+    }
+
+    private static boolean tryLock(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // Another store object of this JVM, in another class loader perhaps, holds it.
+            return false;
+        }
+    }
+}

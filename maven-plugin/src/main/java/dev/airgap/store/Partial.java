@@ -1,0 +1,106 @@
+package dev.airgap.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Keeps what has arrived of a blob, and beside it the address and ETag it came with. To be used under the blob's lock. */
+final class Partial implements Closeable {
+
+    private final Path file;
+    private final Path note;
+    private final FileChannel channel;
+
+    private Partial(Path file) throws IOException {
+        this.file = file;
+        this.note = file.resolveSibling(file.getFileName() + ".etag");
+        this.channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    static Partial open(Path folder, String key) throws IOException {
+        Files.createDirectories(folder);
+        return new Partial(folder.resolve(key));
+    }
+
+    long length() throws IOException {
+        return channel.size();
+    }
+
+    /** Gives the ETag noted for an address, which a different address's server could not know. */
+    Optional<String> etag(URI url) throws IOException {
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        String text = new String(Files.readAllBytes(note), StandardCharsets.UTF_8);
+        String mark = mark(url) + " ";
+        return text.startsWith(mark) ? Optional.of(text.substring(mark.length())) : Optional.empty();
+    }
+
+    /** Notes the ETag of what comes next, or forgets the former one. */
+    void note(URI url, Optional<String> etag) throws IOException {
+        if (etag.isEmpty()) {
+            Files.deleteIfExists(note);
+        } else {
+            Files.write(note, (mark(url) + " " + etag.get()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Hashes the address: signed ones are secrets. */
+    private static String mark(URI url) {
+        return HexFormat.of()
+                .formatHex(Check.digest("SHA-256").digest(url.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Reads what lies at an offset, as much as fits; 0 at the end. */
+    int read(byte[] buffer, long offset) throws IOException {
+        ByteBuffer data = ByteBuffer.wrap(buffer);
+        while (data.hasRemaining()) {
+            if (channel.read(data, offset + data.position()) < 0) {
+                break;
+            }
+        }
+        return data.position();
+    }
+
+    void write(byte[] buffer, int length, long offset) throws IOException {
+        ByteBuffer data = ByteBuffer.wrap(buffer, 0, length);
+        while (data.hasRemaining()) {
+            channel.write(data, offset + data.position());
+        }
+    }
+
+    /** Forgets all content. */
+    void clear() throws IOException {
+        channel.truncate(0);
+        Files.deleteIfExists(note);
+    }
+
+    /** Drops content and files. */
+    void drop() throws IOException {
+        clear();
+        close();
+        Files.deleteIfExists(file);
+    }
+
+    /** Moves the whole file to its place. */
+    void commit(Path target) throws IOException {
+        close();
+        Files.createDirectories(target.getParent());
+        AtomicFile.move(file, target);
+        Files.deleteIfExists(note);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
