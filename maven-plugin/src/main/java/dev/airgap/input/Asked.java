@@ -1,0 +1,38 @@
+package dev.airgap.input;
+
+import dev.airgap.resolve.Root;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Holds all that was read of requirements and constraints.
+ *
+ * @param requirements in the order written
+ * @param constraints in the order written
+ * @param options of the files, in the order written
+ * @param notes sentences for the log on what was read but has no effect here
+ * @param inputs what of all this decides a lock, for its digest: by a name for people, the lines as written, without
+ *     variables, users and passwords in addresses
+ */
+public record Asked(
+        List<WrittenRequirement> requirements,
+        List<WrittenRequirement> constraints,
+        List<Option> options,
+        List<String> notes,
+        SortedMap<String, List<String>> inputs) {
+
+    /** Gives the requirements as the solver takes them. */
+    public List<Root> roots() {
+        return requirements.stream().map(WrittenRequirement::root).toList();
+    }
+
+    /** Gives the constraints as the solver takes them. */
+    public List<Root> constraintRoots() {
+        return constraints.stream().map(WrittenRequirement::root).toList();
+    }
+
+    /** Lists the options of a name. */
+    public List<Option> options(String name) {
+        return options.stream().filter(option -> option.name().equals(name)).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.airgap.input;
+
+import dev.airgap.fault.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what the readers of single files find, faults among it, so that all faults can be told at once. */
+final class Collector {
+
+    private final Path base;
+    private final Map<String, String> environment;
+    private final List<WrittenRequirement> requirements = new ArrayList<>();
+    private final List<WrittenRequirement> constraints = new ArrayList<>();
+    private final List<Option> options = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final SortedMap<String, List<String>> inputs = new TreeMap<>();
+    private List<String> lines = new ArrayList<>();
+
+    Collector(Path base, Map<String, String> environment) {
+        this.base = base;
+        this.environment = environment;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Names what the lines that follow belong to. */
+    void open(String name) {
+        lines = inputs.computeIfAbsent(name, any -> new ArrayList<>());
+    }
+
+    /** Shows a path as people know it: relative to the base where it lies below. */
+    String show(Path path) {
+        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+    }
+
+    /**
+     * Takes a requirement or constraint.
+     *
+     * @param text as written, variables put in
+     */
+    void requirement(String text, List<String> hashes, boolean constraint, String where) {
+        lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes));
+        try {
+            WrittenRequirement written = new WrittenRequirement(RequirementText.parse(text), hashes, where);
+            if (constraint && !written.requirement().extras().isEmpty()) {
+                throw new IllegalArgumentException("a constraint can't have extras");
+            }
+            (constraint ? constraints : requirements).add(written);
+        } catch (UnsupportedRequirement e) {
+            fault(new Fault(e.getMessage(), where, SafeText.of(text), e.next()));
+        } catch (IllegalArgumentException e) {
+            fault(new Fault(
+                    "This is no requirement: " + SafeText.of(text),
+                    where,
+                    SafeText.of(e.getMessage()),
+                    "Write it as in name>=1.2 or name[extra]==1.2; python_version < '3.12'."));
+        }
+    }
+
+    /**
+     * Takes an option.
+     *
+     * @param value variables put in
+     * @param written the value as it stands in the file
+     */
+    void option(String name, String value, String written, String where) {
+        lines.add(written.isEmpty() ? name : name + ' ' + SafeText.withoutUsers(written));
+        options.add(new Option(name, value, where));
+    }
+
+    void note(String sentence, String where) {
+        notes.add(where + ": " + sentence);
+    }
+
+    void fault(Fault fault) {
+        faults.add(fault);
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    Asked asked() {
+        return new Asked(
+                List.copyOf(requirements), List.copyOf(constraints), List.copyOf(options), List.copyOf(notes), inputs);
+    }
+}

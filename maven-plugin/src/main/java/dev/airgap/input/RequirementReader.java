@@ -1,0 +1,90 @@
+package dev.airgap.input;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads requirements and constraints as users give them; the front door of this package. */
+public final class RequirementReader {
+
+    private final Path base;
+    private final Map<String, String> environment;
+
+    /**
+     * Makes a reader.
+     *
+     * @param base the folder that paths are relative to
+     * @param environment the variables that files may name as {@code ${NAME}}
+     */
+    public RequirementReader(Path base, Map<String, String> environment) {
+        this.base = base.toAbsolutePath().normalize();
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @throws FaultException with every fault that was found, each with its file and line
+     * @throws IOException where a file that is there can't be read
+     */
+    public Asked read(List<Word> requirements, List<Word> constraints) throws IOException {
+        Collector into = new Collector(base, environment);
+        for (Word word : requirements) {
+            word(word, false, into);
+        }
+        for (Word word : constraints) {
+            word(word, true, into);
+        }
+        if (!into.faults().isEmpty()) {
+            throw new FaultException(into.faults());
+        }
+        return into.asked();
+    }
+
+    private void word(Word word, boolean constraint, Collector into) throws IOException {
+        RequirementArgument argument = RequirementArgument.of(word.text(), base);
+        String kind = constraint ? "constraints" : "requirements";
+        if (!argument.isFile()) {
+            into.open(kind);
+            into.requirement(argument.text(), List.of(), constraint, word.where());
+        } else if (Files.isRegularFile(argument.file())) {
+            into.open(kind + ' ' + word.text().strip());
+            RequirementSource source = source(argument.file(), word, into);
+            if (source != null) {
+                source.read(argument.file(), PyprojectFile.normalised(argument.extras()), constraint);
+            }
+        } else {
+            into.fault(
+                    new Fault(
+                            "There is no file " + SafeText.of(argument.text()),
+                            word.where(),
+                            "looked for " + argument.file(),
+                            "What ends like a file or holds a slash is taken for a file; write a requirement as name==version."));
+        }
+    }
+
+    private static RequirementSource source(Path file, Word word, Collector into) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".whl")) {
+            into.fault(new Fault(
+                    "A wheel can't be a requirement yet",
+                    word.where(),
+                    SafeText.of(word.text()),
+                    "Serve it from a folder that an <index> names, and require it as name==version."));
+            return null;
+        } else if (name.endsWith(".lock") || (name.startsWith("pylock.") && name.endsWith(".toml"))) {
+            into.fault(new Fault(
+                    "A lock of another tool can't be read yet",
+                    word.where(),
+                    SafeText.of(word.text()),
+                    "Export it: uv export, poetry export or pdm export write a requirements.txt."));
+            return null;
+        }
+        return name.endsWith(".toml") ? new PyprojectFile(into) : new RequirementsFile(into);
+    }
+}
