@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ public final class BundleWriter implements AutoCloseable {
             Scratch scratch = Scratch.beside(target);
             BundleWriter writer = new BundleWriter(target, scratch);
             try {
-                writer.checkRoom(layout.size());
+                scratch.requireRoom(layout.size());
                 writer.lay(layout);
             } catch (IOException | RuntimeException e) {
                 scratch.close();
@@ -109,19 +108,6 @@ public final class BundleWriter implements AutoCloseable {
             scratch.close();
         } catch (IOException e) {
             throw failed(target, e);
-        }
-    }
-
-    private void checkRoom(long size) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        long room = Files.getFileStore(folder).getUsableSpace();
-        // Some file systems do not say; those say zero.
-        if (room > 0 && room < size) {
-            throw new FaultException(new Fault(
-                    "The disk has no room for the bundle",
-                    folder.toString(),
-                    "needed: " + size + " bytes\nfree: " + room + " bytes",
-                    "Make room, or name another place for the tar (airgap.output)."));
         }
     }
 

@@ -128,6 +128,9 @@ final class ManifestJson {
         require(format == Manifest.FORMAT, "says no format");
         require(files != null, "lists no files");
         require(digest.startsWith("sha256:") && Sha256.isHex(digest.substring(7)), "says no digest");
+        require(
+                partOf.isEmpty() || (partOf.startsWith("sha256:") && Sha256.isHex(partOf.substring(7))),
+                "says a partOf that is no digest");
         Instant time = Instant.parse(timestamp);
         require(BundleTimestamp.fits(time), "has a timestamp that no tar can hold");
         return new Manifest(name, version, time, digest, partOf, targets, files);

@@ -1,5 +1,7 @@
 package dev.airgap.bundle;
 
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,11 +10,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds a place beside a target, where its successor is made before it is moved there. The file stays locked while its
@@ -20,6 +25,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 final class Scratch implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String SUFFIX = ".part";
 
     private final Path file;
@@ -66,6 +72,24 @@ final class Scratch implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * Checks that the disk has room, before the first byte.
+     *
+     * @throws FaultException where it has not
+     */
+    void requireRoom(long bytes) throws IOException {
+        Path parent = file.getParent();
+        long room = Files.getFileStore(parent).getUsableSpace();
+        // Some file systems do not say; those say zero.
+        if (room > 0 && room < bytes) {
+            throw new FaultException(new Fault(
+                    "The disk has no room for the bundle",
+                    parent.toString(),
+                    "needed: " + bytes + " bytes\nfree: " + room + " bytes",
+                    "Make room, or name another place."));
+        }
+    }
+
     /** Moves the file onto its target at once; it stays locked until this is closed, so that no sweep meets it. */
     void moveTo(Path target) throws IOException {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -74,9 +98,11 @@ final class Scratch implements AutoCloseable {
     /** Removes what was not moved. */
     @Override
     public void close() throws IOException {
-        try (FileChannel closing = channel) {
+        try {
             delete(folder);
             Files.deleteIfExists(file);
+        } finally {
+            channel.close();
         }
     }
 
@@ -93,7 +119,7 @@ final class Scratch implements AutoCloseable {
                     }
                 } catch (IOException e) {
                     // Another user's, or just gone: it is no concern of this run, which has a name of its own.
-                    continue;
+                    LOG.debug("{} stays: {}", left, e.getMessage());
                 }
             }
         }
@@ -111,7 +137,7 @@ final class Scratch implements AutoCloseable {
 
     /** Deletes a tree without following a link; nothing happens where there is none. */
     static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
