@@ -13,7 +13,9 @@ public enum WeightFormat {
     COREML("coreml", Trust.DATA),
     /** Keras files and SavedModels can carry functions that run when they are loaded. */
     TENSORFLOW("tensorflow", Trust.CODE),
-    /** What {@code torch.save} and Python's pickle write; libtorch's {@code .ot} is of the same make. */
+    /** libtorch's archive as rust-bert saves it, {@code .ot}: a pickle inside. */
+    RUST("rust", Trust.CODE),
+    /** What {@code torch.save} and Python's pickle write; in a POM also {@code pytorch}. */
     PICKLE("pickle", Trust.CODE);
 
     private enum Trust {
