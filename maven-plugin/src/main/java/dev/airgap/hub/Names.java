@@ -11,7 +11,8 @@ import java.util.Locale;
 final class Names {
 
     private static final int LONGEST_SEGMENT = 255;
-    private static final int LONGEST_PATH = 1024;
+    /** Leaves room for the folders of the bundle and of the cache in front of it. */
+    private static final int LONGEST_PATH = 700;
 
     private Names() {}
 
@@ -107,7 +108,7 @@ final class Names {
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (isUnprintable(c)) {
-                return "it has a control character in it";
+                return "it has a control or broken character in it";
             }
             if (Character.isSurrogate(c)) {
                 boolean pair = Character.isHighSurrogate(c)
@@ -143,14 +144,17 @@ final class Names {
         }
     }
 
-    /** Tells whether a character steers a terminal or turns a line around rather than being shown. */
+    /** Tells whether a character steers a terminal, turns a line around or stands for a broken one. */
     private static boolean isUnprintable(char c) {
-        return Character.isISOControl(c)
-                || (c >= '\u2028' && c <= '\u202e')
-                || (c >= '\u2066' && c <= '\u2069')
-                || c == '\u200e'
-                || c == '\u200f'
-                || c == '\ufeff';
+        if (c >= ' ' && c < 0x7f) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || c == '\ufffd';
     }
 
     private static int utf8Length(String text) {
