@@ -145,7 +145,7 @@ final class FileEntries {
     }
 
     /** Computes the git oid of the pointer that stands for an LFS file (Git LFS specification, the pointer). */
-    private static String pointer(String sha256, long size) {
+    static String pointer(String sha256, long size) {
         return oid(("version https://git-lfs.github.com/spec/v1\noid sha256:" + sha256 + "\nsize " + size + "\n")
                 .getBytes(StandardCharsets.US_ASCII));
     }

@@ -4,12 +4,16 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Transport;
 import dev.airgap.hub.SnapshotPlan.PlannedFile;
+import dev.airgap.lock.LockedModel;
+import dev.airgap.store.Blob;
+import dev.airgap.store.Downloads;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows one configured hub: turns what is asked of it into a commit and the files of it that a bundle needs. */
 public final class Hub {
@@ -49,6 +53,22 @@ public final class Hub {
         requireNames(request, selection.files());
         List<PlannedFile> files = new HeadProbe(client).complete(request, commit, selection.files(), notes);
         return new SnapshotPlan(request, commit, files, selection.leftOut(), notes);
+    }
+
+    /**
+     * Pins a plan. What git itself holds has no sha256 before it was read, so those files, small ones nearly always, are
+     * fetched into the store now, checked against their git oid as they stream; a bundle finds them there.
+     *
+     * @param before what was locked last time, whose hashes spare a fetch where the git oid is the same
+     */
+    public LockedModel lock(SnapshotPlan plan, Optional<LockedModel> before, Downloads downloads) {
+        return new SnapshotLock(client).lock(plan, before, downloads);
+    }
+
+    /** Describes the download of a locked file, at its commit. */
+    public Blob blob(LockedModel model, LockedModel.ModelFile file) {
+        URI url = client.address().resolve(model.type(), model.repo(), model.commit(), file.path());
+        return Blob.sha256(SnapshotLock.label(model.repo(), file.path()), id(), url, file.sha256(), file.size());
     }
 
     /** Refuses names that are no files, or not two files, on some system that a bundle may be unpacked on. */
