@@ -9,15 +9,31 @@ import dev.airgap.resolve.WheelFile;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Answers the solver from the indexes of a build; the front door of this package. Safe for several threads. */
+/**
+ * Answers the solver from the indexes of a build; the front door of this package. Safe for several threads.
+ *
+ * <p>The first index that knows a name owns it. An index knows a name unless it answers 404 or 410; every other answer
+ * that is no page, a refusal by 401 or 403 above all, stops the build: falling through to the next index would let
+ * anybody claim a private name there (dependency confusion). {@link IndexSource} says how names are fenced in.
+ */
 public final class Indexes implements Catalog, Closeable {
 
+    private final List<Shelf> shelves = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private final Crew crew = new Crew();
+    private final Wire wire;
+    private final Wheels wheels;
+    private final Answers<PackageName, CachedReleases> releases;
+
     /**
-     * Opens the indexes; sends nothing yet.
+     * Opens the indexes; sends nothing and starts no thread yet.
      *
      * @param sources in the order of the POM: the first that knows a name owns it
+     * @param transport is not closed with the indexes
+     * @param whole asked for wheels whose host knows no ranges
      * @param folder where parsed pages and metadata are cached; made where it is missing
      */
     public Indexes(
@@ -26,46 +42,109 @@ public final class Indexes implements Catalog, Closeable {
             WholeWheels whole,
             Path folder,
             Freshness freshness,
-            Clock clock) {}
+            Clock clock) {
+        this.wire = new Wire(transport);
+        for (IndexSource source : sources) {
+            shelves.add(
+                    source.isLocal()
+                            ? new FolderShelf(source)
+                            : new RemoteShelf(source, folder, wire, freshness, clock, tally));
+        }
+        this.wheels = new Wheels(folder, wire, whole, freshness, tally, crew);
+        this.releases = new Answers<>(this::atHand, this::ask, crew);
+    }
 
     @Override
     public void prefetch(PackageName name) {
-        throw new UnsupportedOperationException();
+        releases.prefetch(name, name);
     }
 
     @Override
     public void prefetch(WheelFile wheel) {
-        throw new UnsupportedOperationException();
+        wheels.prefetch(wheel);
     }
 
     @Override
     public Releases releases(PackageName name) {
-        throw new UnsupportedOperationException();
+        return releases.ask(name, name);
     }
 
     @Override
     public Metadata metadata(WheelFile wheel) {
-        throw new UnsupportedOperationException();
+        return wheels.metadata(wheel);
     }
 
     /**
      * Fills in the size, and the sha256 where it is known by now. Where the sha256 is still empty after it, neither the
-     * index nor this run knows it: the caller fetches the wheel whole.
+     * index nor this run knows it, and the caller fetches the wheel whole; the size is -1 where nobody tells it, and
+     * offline where the cache does not.
+     *
+     * @throws dev.airgap.fault.FaultException where the size had to be asked for and the wheel is not to be had
      */
     public WheelFile complete(WheelFile wheel) {
-        throw new UnsupportedOperationException();
+        return wheels.complete(wheel);
+    }
+
+    /** Does the same for many wheels at once, in their order. */
+    public List<WheelFile> complete(List<WheelFile> many) {
+        many.forEach(wheels::prefetchComplete);
+        List<WheelFile> filled = new ArrayList<>(many.size());
+        for (WheelFile wheel : many) {
+            filled.add(wheels.complete(wheel));
+        }
+        return filled;
     }
 
     /** Tells what the owning index says of the project as a whole. */
     public ProjectStatus status(PackageName name) {
-        throw new UnsupportedOperationException();
+        return releases.ask(name, name).status();
     }
 
     /** Counts the work done so far. */
     public Counts counts() {
-        throw new UnsupportedOperationException();
+        return tally.counts(wire.sent());
     }
 
+    private CachedReleases atHand(PackageName name) {
+        for (Shelf shelf : shelves(name)) {
+            CachedReleases found = shelf.atHand(name);
+            if (found == null || found.known()) {
+                return found;
+            }
+        }
+        return CachedReleases.none(name);
+    }
+
+    private CachedReleases ask(PackageName name) {
+        for (Shelf shelf : shelves(name)) {
+            CachedReleases found = shelf.atHand(name);
+            if (found == null) {
+                found = shelf.ask(name);
+            }
+            if (found.known()) {
+                return found;
+            }
+        }
+        return CachedReleases.none(name);
+    }
+
+    /** Lists who may be asked for a name: the fenced indexes that claim it, else all that are not fenced. */
+    private List<Shelf> shelves(PackageName name) {
+        List<Shelf> open = new ArrayList<>(shelves.size());
+        List<Shelf> claiming = new ArrayList<>(1);
+        for (Shelf shelf : shelves) {
+            if (!shelf.source().fenced()) {
+                open.add(shelf);
+            } else if (shelf.source().claims(name)) {
+                claiming.add(shelf);
+            }
+        }
+        return claiming.isEmpty() ? open : claiming;
+    }
+
+    /** Stops fetching ahead. */
     @Override
-    public void close() {}
+    public void close() {
+        crew.close();
+    }
 }

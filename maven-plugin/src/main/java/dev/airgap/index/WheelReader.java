@@ -1,0 +1,127 @@
+package dev.airgap.index;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.http.Ask;
+import dev.airgap.http.Reply;
+import dev.airgap.http.StatusFault;
+import dev.airgap.resolve.WheelFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the METADATA of a wheel by the cheapest honest way: the wheel itself where it is at hand; the file beside it
+ * where the index says there is one (PEP 658), checked by the hash the index gives; ranges of the wheel; the whole wheel.
+ *
+ * <p>A {@code .metadata} file that the index does not speak of is not asked for: nothing would vouch for what it says.
+ * Ranges cost no more than a few milliseconds over it, and tell the wheel's size besides, which the lock needs.
+ */
+final class WheelReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WheelReader.class);
+
+    private final Wire wire;
+    private final Ranges ranges;
+    private final WholeWheels whole;
+
+    WheelReader(Wire wire, Ranges ranges, WholeWheels whole) {
+        this.wire = wire;
+        this.ranges = ranges;
+        this.whole = whole;
+    }
+
+    /** Reads what lies on this machine already; null where the network must be asked. */
+    Known local(WheelFile wheel) {
+        try {
+            if ("file".equalsIgnoreCase(wheel.url().getScheme())) {
+                return known(wheel, Path.of(wheel.url()), true);
+            }
+            Optional<Path> present = whole.present(wheel);
+            return present.isPresent()
+                    ? known(wheel, present.get(), wheel.sha256().isEmpty())
+                    : null;
+        } catch (IOException broken) {
+            throw unreadable(wheel, broken);
+        }
+    }
+
+    /** Reads over the network. */
+    Known remote(WheelFile wheel) {
+        try {
+            if (!wheel.metadata().isEmpty()) {
+                byte[] beside = beside(wheel);
+                if (beside != null) {
+                    return new Known(HeaderLines.of(beside), wheel.size(), "");
+                }
+            }
+            Optional<Slices> slices = ranges.open(wheel.url(), wheel.index());
+            if (slices.isPresent()) {
+                try (Slices file = slices.get()) {
+                    byte[] metadata = WheelArchive.metadata(file, wheel.name());
+                    return new Known(HeaderLines.of(metadata), file.size(), "");
+                }
+            }
+            LOG.debug("Fetching {} whole for its METADATA", wheel.name().fileName());
+            return known(wheel, whole.fetch(wheel), wheel.sha256().isEmpty());
+        } catch (IOException broken) {
+            throw unreadable(wheel, broken);
+        }
+    }
+
+    private static Known known(WheelFile wheel, Path path, boolean digest) throws IOException {
+        try (LocalSlices file = new LocalSlices(path)) {
+            byte[] metadata = WheelArchive.metadata(file, wheel.name());
+            return new Known(HeaderLines.of(metadata), file.size(), digest ? FileDigest.sha256(path) : "");
+        }
+    }
+
+    /** Reads the metadata file that the index advertises; null where it is not there after all. */
+    private byte[] beside(WheelFile wheel) throws IOException {
+        String file = wheel.name().fileName() + ".metadata";
+        URI url = URI.create(metadataUrl(wheel.url().toString()));
+        try (Reply reply = wire.send(Ask.get(url), file, wheel.index())) {
+            if (reply.status() == 404 || reply.status() == 410) {
+                LOG.debug("Index {} advertises {} and has it not", wheel.index(), file);
+                return null;
+            }
+            if (reply.status() != 200) {
+                throw new FaultException(StatusFault.of(reply, file, wheel.index()));
+            }
+            byte[] bytes = reply.bytes(WheelArchive.LIMIT);
+            if (wheel.metadata().startsWith("sha256=")) {
+                String expected = wheel.metadata().substring(7);
+                String actual = PageCache.digest(bytes);
+                if (!actual.equals(expected)) {
+                    throw new FaultException(Fault.of("The checksum of " + file + " is wrong")
+                            .at(url.toString())
+                            .because("index '" + wheel.index() + "' says sha256 " + expected + "\nthe file has sha256 "
+                                    + actual)
+                            .advise("Try again; where it stays so, the index or something on the way is broken"));
+                }
+            }
+            return bytes;
+        }
+    }
+
+    /** Puts the suffix behind the path: a query, which signed addresses have, stays at the end. */
+    private static String metadataUrl(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url + ".metadata" : url.substring(0, query) + ".metadata" + url.substring(query);
+    }
+
+    private static FaultException unreadable(WheelFile wheel, IOException broken) {
+        return new FaultException(
+                Fault.of("The METADATA of " + wheel.name().fileName() + " cannot be read")
+                        .at(wheel.url().toString())
+                        .because(Link.plain(String.valueOf(broken.getMessage())))
+                        .advise(
+                                broken instanceof ArchiveException
+                                        ? "Exclude this version, or tell whoever published the wheel"
+                                        : "Try again"),
+                broken);
+    }
+}

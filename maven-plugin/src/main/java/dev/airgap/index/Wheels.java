@@ -1,0 +1,155 @@
+package dev.airgap.index;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.python.Metadata;
+import dev.airgap.resolve.WheelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers what is asked of single wheels: their metadata, their size. */
+final class Wheels {
+
+    private final WheelCache cache;
+    private final WheelReader reader;
+    private final Ranges ranges;
+    private final Freshness freshness;
+    private final Tally tally;
+    private final Answers<WheelFile, Metadata> metadata;
+    private final Answers<WheelFile, WheelFile> complete;
+    private final ConcurrentHashMap<String, Known> learnt = new ConcurrentHashMap<>();
+
+    Wheels(Path folder, Wire wire, WholeWheels whole, Freshness freshness, Tally tally, Crew crew) {
+        this.cache = new WheelCache(folder);
+        this.ranges = new Ranges(wire);
+        this.reader = new WheelReader(wire, ranges, whole);
+        this.freshness = freshness;
+        this.tally = tally;
+        this.metadata = new Answers<>(this::atHand, this::fetch, crew);
+        this.complete = new Answers<>(this::completeAtHand, this::measure, crew);
+    }
+
+    void prefetch(WheelFile wheel) {
+        metadata.prefetch(wheel.url(), wheel);
+    }
+
+    Metadata metadata(WheelFile wheel) {
+        return metadata.ask(wheel.url(), wheel);
+    }
+
+    void prefetchComplete(WheelFile wheel) {
+        complete.prefetch(wheel.url(), wheel);
+    }
+
+    WheelFile complete(WheelFile wheel) {
+        return complete.ask(wheel.url(), wheel);
+    }
+
+    private Metadata atHand(WheelFile wheel) {
+        Known known = cached(wheel);
+        if (known == null) {
+            known = reader.local(wheel);
+            if (known == null && freshness.offline()) {
+                throw new FaultException(Fault.of("Offline, and the cache has no METADATA of "
+                                + wheel.name().fileName())
+                        .at(wheel.url().toString())
+                        .advise("Run once online, or take a store along that knows the wheel"));
+            }
+            if (known == null) {
+                return null;
+            }
+        }
+        tally.metadataCached.incrementAndGet();
+        return learn(wheel, known);
+    }
+
+    private Metadata fetch(WheelFile wheel) {
+        tally.metadataAsked.incrementAndGet();
+        Known known = reader.remote(wheel);
+        Metadata parsed = learn(wheel, known);
+        cache.write(wheel, known);
+        return parsed;
+    }
+
+    /** Reads the cache; a wheel without sha256 may have been replaced, so a refresh asks again. */
+    private Known cached(WheelFile wheel) {
+        boolean trusted = !wheel.sha256().isEmpty() || freshness.offline() || !freshness.refresh();
+        return trusted && !"file".equalsIgnoreCase(wheel.url().getScheme()) ? cache.read(wheel) : null;
+    }
+
+    /** Parses metadata and holds it against the wheel's own name. */
+    private Metadata learn(WheelFile wheel, Known known) {
+        Metadata parsed;
+        try {
+            parsed = Metadata.parse(known.metadata());
+        } catch (IllegalArgumentException broken) {
+            throw new FaultException(
+                    Fault.of("The METADATA of " + wheel.name().fileName() + " is broken")
+                            .at(wheel.url().toString())
+                            .because(Link.plain(String.valueOf(broken.getMessage())))
+                            .advise("Exclude this version, or tell whoever published the wheel"),
+                    broken);
+        }
+        if (!parsed.name().equals(wheel.name().name())
+                || parsed.version().compareTo(wheel.name().version()) != 0) {
+            throw new FaultException(Fault.of("The METADATA of " + wheel.name().fileName() + " is another wheel's")
+                    .at(wheel.url().toString())
+                    .because("the file name says " + wheel.name().name() + " "
+                            + wheel.name().version() + "\nits METADATA says " + parsed.name() + " " + parsed.version())
+                    .advise("Do not use this wheel; tell whoever published it or runs index '" + wheel.index() + "'"));
+        }
+        learnt.put(wheel.url().toString(), known);
+        return parsed;
+    }
+
+    /** Fills in what is known by now; null where a request would tell more. */
+    private WheelFile completeAtHand(WheelFile wheel) {
+        if (wheel.size() >= 0 && !wheel.sha256().isEmpty()) {
+            return wheel;
+        }
+        Known known = learnt(wheel);
+        WheelFile filled = filled(wheel, known == null ? wheel.size() : known.size(), known);
+        return filled.size() >= 0 || freshness.offline() ? filled : null;
+    }
+
+    private Known learnt(WheelFile wheel) {
+        Known known = learnt.get(wheel.url().toString());
+        if (known == null) {
+            known = cached(wheel);
+        }
+        return known != null ? known : reader.local(wheel);
+    }
+
+    private WheelFile measure(WheelFile wheel) {
+        try {
+            long size = ranges.size(wheel.url(), wheel.index());
+            Known known = learnt(wheel);
+            if (known != null && size >= 0) {
+                cache.write(wheel, new Known(known.metadata(), size, known.sha256()));
+            }
+            return filled(wheel, size, known);
+        } catch (IOException broken) {
+            throw new FaultException(
+                    Fault.of("The size of " + wheel.name().fileName() + " cannot be asked for")
+                            .at(wheel.url().toString())
+                            .because(Link.plain(String.valueOf(broken.getMessage())))
+                            .advise("Try again"),
+                    broken);
+        }
+    }
+
+    private static WheelFile filled(WheelFile wheel, long size, Known known) {
+        String sha256 = wheel.sha256().isEmpty() && known != null ? known.sha256() : wheel.sha256();
+        return new WheelFile(
+                wheel.name(),
+                wheel.url(),
+                sha256,
+                wheel.size() >= 0 ? wheel.size() : size,
+                wheel.requiresPython(),
+                wheel.yanked(),
+                wheel.uploaded(),
+                wheel.metadata(),
+                wheel.index());
+    }
+}
