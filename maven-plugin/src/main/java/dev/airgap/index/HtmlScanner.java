@@ -2,7 +2,6 @@ package dev.airgap.index;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,44 +11,46 @@ import java.util.Arrays;
  */
 final class HtmlScanner {
 
-    /** No honest tag is longer. */
-    private static final int TAG_LIMIT = 1 << 18;
-
+    /** Elements whose content is text, whatever it looks like. */
     private static final String[] RAW = {
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"
     };
 
-    private final InputStream in;
-    private byte[] bytes = new byte[1 << 16];
-    private int at;
-    private int end;
-    private boolean drained;
-
+    private final Window window;
     private String tag = "";
+
+    /** Four places an attribute: its name's start and end, its value's start and end. */
     private int[] marks = new int[64];
+
     private int attributes;
 
     HtmlScanner(InputStream in) {
-        this.in = in;
+        this.window = new Window(in);
     }
 
     /** Moves to the next tag of interest; gives its name in lower case, or null at the end of the page. */
     String next() throws IOException {
-        while (toMarkup()) {
-            int first = bytes[at + 1] & 0xFF;
+        while (window.find('<')) {
+            if (!window.has(4) && !window.has(2)) {
+                return null;
+            }
+            int at = window.at;
+            int first = window.bytes[at + 1];
             if (isLetter(first)) {
                 if (startTag()) {
                     return tag;
                 }
-            } else if (first == '!' && look(at + 2, '-') && look(at + 3, '-')) {
+            } else if (first == '!' && window.shows(at + 2, '-') && window.shows(at + 3, '-')) {
+                window.at += 4;
                 comment();
-            } else if (first == '!' || first == '?' || first == '/' && at + 2 < end && !isLetter(bytes[at + 2])) {
-                at += 2;
-                pass('>');
-            } else if (first == '/') {
-                endTag();
+            } else if (first == '/' && window.has(3) && isLetter(window.bytes[window.at + 2])) {
+                readTag();
+            } else if (first == '!' || first == '?' || first == '/') {
+                // HTML, bogus comment state.
+                window.at += 2;
+                window.pass('>');
             } else {
-                at++;
+                window.at++;
             }
         }
         return null;
@@ -60,7 +61,7 @@ final class HtmlScanner {
         for (int i = 0; i < attributes; i++) {
             int mark = i * 4;
             if (isName(marks[mark], marks[mark + 1], name)) {
-                return Entities.decode(bytes, marks[mark + 2], marks[mark + 3]);
+                return Entities.decode(window.bytes, marks[mark + 2], marks[mark + 3]);
             }
         }
         return null;
@@ -71,123 +72,55 @@ final class HtmlScanner {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
-            if (lower(bytes[from + i]) != name.charAt(i)) {
+            if (lower(window.bytes[from + i]) != name.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean toMarkup() throws IOException {
-        while (true) {
-            byte[] window = bytes;
-            int stop = end;
-            int i = at;
-            while (i < stop && window[i] != '<') {
-                i++;
-            }
-            at = i;
-            if (end - at > 4) {
-                return true;
-            }
-            if (!more()) {
-                return end - at >= 2;
-            }
-        }
-    }
-
-    /** Reads more, keeping what lies from the current place on; false at the end. */
-    private boolean more() throws IOException {
-        if (drained) {
-            return false;
-        }
-        if (at > 0) {
-            System.arraycopy(bytes, at, bytes, 0, end - at);
-            end -= at;
-            at = 0;
-        }
-        if (end == bytes.length) {
-            if (end >= TAG_LIMIT) {
-                throw new PageException("a tag of more than " + TAG_LIMIT + " bytes");
-            }
-            bytes = Arrays.copyOf(bytes, end * 2);
-        }
-        int count = in.read(bytes, end, bytes.length - end);
-        if (count < 0) {
-            drained = true;
-            return false;
-        }
-        end += count;
-        return true;
-    }
-
-    /** Tells what stands at a place; the place is moved with the bytes where more are read. */
-    private boolean look(int place, int wanted) {
-        return place < end && bytes[place] == wanted;
-    }
-
+    /** Passes over the rest of a comment, which may be empty ({@code <!-->}, {@code <!--->}), or end by {@code --!>}. */
     private void comment() throws IOException {
-        at += 4;
-        while (at + 1 >= end && more()) {
-            // the two bytes after <!-- decide whether it is empty
-        }
-        if (look(at, '>')) {
-            at++;
+        if (window.sees('>')) {
+            window.at++;
             return;
         }
-        if (look(at, '-') && look(at + 1, '>')) {
-            at += 2;
+        int dashes = dashes();
+        if (dashes == 1 && window.sees('>')) {
+            window.at++;
             return;
         }
-        while (pass('-')) {
-            int dashes = 1;
-            while (sees('-')) {
-                at++;
-                dashes++;
+        while (dashes < 2 || !closes()) {
+            if (!window.find('-')) {
+                return;
             }
-            if (dashes > 1) {
-                if (sees('!')) {
-                    at++;
-                }
-                if (sees('>')) {
-                    at++;
-                    return;
-                }
-            }
+            dashes = dashes();
         }
     }
 
-    private boolean sees(int wanted) throws IOException {
-        return (at < end || more()) && bytes[at] == wanted;
+    /** Passes over dashes and counts them. */
+    private int dashes() throws IOException {
+        int count = 0;
+        while (window.sees('-')) {
+            window.at++;
+            count++;
+        }
+        return count;
     }
 
-    /** Moves behind the next such byte; false where the page ends first. */
-    private boolean pass(int wanted) throws IOException {
-        while (true) {
-            for (int i = at; i < end; i++) {
-                if (bytes[i] == wanted) {
-                    at = i + 1;
-                    return true;
-                }
-            }
-            at = end;
-            if (!more()) {
-                return false;
-            }
+    private boolean closes() throws IOException {
+        if (window.sees('!')) {
+            window.at++;
         }
+        if (window.sees('>')) {
+            window.at++;
+            return true;
+        }
+        return false;
     }
 
     private boolean startTag() throws IOException {
-        int close = readTag();
-        while (close < 0 && more()) {
-            close = readTag();
-        }
-        if (close < 0) {
-            at = end;
-            return false;
-        }
-        at = close;
-        if (tag.isEmpty()) {
+        if (!readTag() || tag.isEmpty()) {
             return false;
         }
         for (String raw : RAW) {
@@ -199,18 +132,22 @@ final class HtmlScanner {
         return true;
     }
 
-    private void endTag() throws IOException {
-        int close = readTag();
-        while (close < 0 && more()) {
-            close = readTag();
+    /** Reads the tag at the current place and moves behind it; false where the page ends inside. */
+    private boolean readTag() throws IOException {
+        int close = tagEnd();
+        while (close < 0 && window.more()) {
+            close = tagEnd();
         }
-        at = close < 0 ? end : close;
+        window.at = close < 0 ? window.end : close;
+        return close >= 0;
     }
 
-    /** Reads the tag that starts at the current place; gives the place behind it, or -1 where bytes are missing. */
-    private int readTag() {
-        int i = at + 1;
-        if (i < end && bytes[i] == '/') {
+    /** Reads the tag as far as it is in sight; gives the place behind it, or -1 where bytes are missing. */
+    private int tagEnd() {
+        byte[] bytes = window.bytes;
+        int end = window.end;
+        int i = window.at + 1;
+        if (bytes[i] == '/') {
             i++;
         }
         int nameStart = i;
@@ -226,29 +163,24 @@ final class HtmlScanner {
             } else if (isSpace(b) || b == '/') {
                 i++;
             } else {
-                i = attribute(i);
+                i = attribute(bytes, i, end);
             }
         }
         return -1;
     }
 
-    private int attribute(int from) {
+    private int attribute(byte[] bytes, int from, int end) {
         int i = from + 1;
         while (i < end && bytes[i] != '=' && !isSpace(bytes[i]) && bytes[i] != '/' && bytes[i] != '>') {
             i++;
         }
         int nameEnd = i;
-        while (i < end && isSpace(bytes[i])) {
-            i++;
-        }
+        i = behindSpace(bytes, i, end);
         if (i >= end || bytes[i] != '=') {
             mark(from, nameEnd, nameEnd, nameEnd);
             return i;
         }
-        i++;
-        while (i < end && isSpace(bytes[i])) {
-            i++;
-        }
+        i = behindSpace(bytes, i + 1, end);
         if (i >= end) {
             return i;
         }
@@ -266,6 +198,14 @@ final class HtmlScanner {
             i++;
         }
         mark(from, nameEnd, start, i);
+        return i;
+    }
+
+    private static int behindSpace(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && isSpace(bytes[i])) {
+            i++;
+        }
         return i;
     }
 
@@ -287,7 +227,7 @@ final class HtmlScanner {
     private String known(int from, int to) {
         int length = to - from;
         if (length == 1) {
-            return lower(bytes[from]) == 'a' ? "a" : "";
+            return isName(from, to, "a") ? "a" : "";
         }
         if (length < 3 || length > 9) {
             return "";
@@ -308,19 +248,17 @@ final class HtmlScanner {
 
     /** Passes over the text of an element that holds no markup, to its end tag. */
     private void rawText() throws IOException {
-        byte[] name = tag.getBytes(StandardCharsets.US_ASCII);
-        while (pass('<')) {
-            while (end - at < name.length + 2 && more()) {
-                // the end tag's name must be in sight
-            }
-            if (look(at, '/') && isName(at + 1, Math.min(at + 1 + name.length, end), tag)) {
-                int after = at + 1 + name.length;
-                if (after < end && (isSpace(bytes[after]) || bytes[after] == '/' || bytes[after] == '>')) {
-                    at = after;
-                    pass('>');
+        int length = tag.length();
+        while (window.find('<')) {
+            int at = window.has(length + 3) ? window.at : -1;
+            if (at >= 0 && window.bytes[at + 1] == '/' && isName(at + 2, at + 2 + length, tag)) {
+                byte after = window.bytes[at + 2 + length];
+                if (isSpace(after) || after == '/' || after == '>') {
+                    window.pass('>');
                     return;
                 }
             }
+            window.at++;
         }
     }
 

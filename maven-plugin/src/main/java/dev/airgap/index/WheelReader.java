@@ -6,6 +6,7 @@ import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
 import dev.airgap.http.StatusFault;
 import dev.airgap.resolve.WheelFile;
+import dev.airgap.store.Entry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,11 +39,12 @@ final class WheelReader {
     Known local(WheelFile wheel) {
         try {
             if ("file".equalsIgnoreCase(wheel.url().getScheme())) {
-                return known(wheel, Path.of(wheel.url()), true);
+                Path path = Path.of(wheel.url());
+                return known(wheel, path, FileDigest.sha256(path));
             }
-            Optional<Path> present = whole.present(wheel);
+            Optional<Entry> present = whole.present(wheel);
             return present.isPresent()
-                    ? known(wheel, present.get(), wheel.sha256().isEmpty())
+                    ? known(wheel, present.get().path(), present.get().sha256())
                     : null;
         } catch (IOException broken) {
             throw unreadable(wheel, broken);
@@ -66,16 +68,18 @@ final class WheelReader {
                 }
             }
             LOG.debug("Fetching {} whole for its METADATA", wheel.name().fileName());
-            return known(wheel, whole.fetch(wheel), wheel.sha256().isEmpty());
+            Entry entry = whole.fetch(wheel);
+            return known(wheel, entry.path(), entry.sha256());
         } catch (IOException broken) {
             throw unreadable(wheel, broken);
         }
     }
 
-    private static Known known(WheelFile wheel, Path path, boolean digest) throws IOException {
+    private static Known known(WheelFile wheel, Path path, String sha256) throws IOException {
         try (LocalSlices file = new LocalSlices(path)) {
             byte[] metadata = WheelArchive.metadata(file, wheel.name());
-            return new Known(HeaderLines.of(metadata), file.size(), digest ? FileDigest.sha256(path) : "");
+            return new Known(
+                    HeaderLines.of(metadata), file.size(), wheel.sha256().isEmpty() ? sha256 : "");
         }
     }
 

@@ -1,19 +1,19 @@
 package dev.airgap.index;
 
 import dev.airgap.resolve.WheelFile;
-import java.nio.file.Path;
+import dev.airgap.store.Entry;
 import java.util.Optional;
 
-/** Gives whole wheels where their metadata cannot be had otherwise; the store answers it. */
+/** Gives whole wheels where their metadata cannot be had otherwise. */
 public interface WholeWheels {
 
     /** Gives the wheel's file where it is at hand already; asks nobody. */
-    Optional<Path> present(WheelFile wheel);
+    Optional<Entry> present(WheelFile wheel);
 
     /**
      * Downloads the wheel, checks its sha256 where the index gives one, and keeps it.
      *
      * @throws dev.airgap.fault.FaultException where it cannot be had
      */
-    Path fetch(WheelFile wheel);
+    Entry fetch(WheelFile wheel);
 }

@@ -1,0 +1,36 @@
+package dev.airgap.index;
+
+import dev.airgap.http.Transport;
+import dev.airgap.resolve.WheelFile;
+import dev.airgap.store.Blob;
+import dev.airgap.store.Entry;
+import dev.airgap.store.Progress;
+import dev.airgap.store.Store;
+import java.util.Optional;
+
+/** Gives whole wheels out of the store, where the bundle will look for them too. */
+public final class StoreWheels implements WholeWheels {
+
+    private final Store store;
+    private final Transport transport;
+    private final Progress progress;
+
+    public StoreWheels(Store store, Transport transport, Progress progress) {
+        this.store = store;
+        this.transport = transport;
+        this.progress = progress;
+    }
+
+    @Override
+    public Optional<Entry> present(WheelFile wheel) {
+        return wheel.sha256().isEmpty()
+                ? Optional.empty()
+                : store.find(wheel.sha256(), wheel.size()).map(path -> new Entry(path, wheel.sha256(), wheel.size()));
+    }
+
+    @Override
+    public Entry fetch(WheelFile wheel) {
+        Blob blob = new Blob(wheel.name().fileName(), wheel.index(), wheel.url(), wheel.sha256(), "", wheel.size());
+        return store.fetch(blob, transport, progress);
+    }
+}
