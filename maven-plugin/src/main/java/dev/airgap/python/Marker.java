@@ -6,18 +6,29 @@ import java.util.Set;
 public interface Marker {
 
     /** Holds everywhere. */
-    Marker ALWAYS = (environment, extras) -> true;
+    Marker ALWAYS = new Marker() {
+        @Override
+        public boolean holds(MarkerEnvironment environment, Set<String> extras) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "";
+        }
+    };
 
     /**
      * Tells whether the marker may hold on the target: where the target knows no patch release, whether it holds
-     * for some patch release of X.Y.
+     * for some patch release of X.Y. With several extras it holds where it does for one of them, as in pip.
      *
-     * @param extras the extras asked for of the package that has the dependency; empty where none are
+     * @param extras the extras asked for of the package that has the dependency, normalised; empty where none are
+     * @throws IllegalArgumentException where the marker compares what has no comparison ({@code os_name ~= "posix"})
      */
     boolean holds(MarkerEnvironment environment, Set<String> extras);
 
     /** Parses a marker; throws IllegalArgumentException that names the faulty place. */
     static Marker parse(String raw) {
-        throw new UnsupportedOperationException();
+        return new MarkerParser(raw, 0).parse();
     }
 }

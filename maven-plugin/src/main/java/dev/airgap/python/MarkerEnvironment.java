@@ -18,4 +18,12 @@ public record MarkerEnvironment(
         String pythonFullVersion,
         String implementationName,
         String implementationVersion,
-        boolean patchKnown) {}
+        boolean patchKnown) {
+
+    public MarkerEnvironment {
+        // An untagged build calls itself 3.14.0a1+, which is no version; packaging completes it like this.
+        if (pythonFullVersion.endsWith("+")) {
+            pythonFullVersion += "local";
+        }
+    }
+}

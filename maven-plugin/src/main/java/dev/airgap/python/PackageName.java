@@ -9,7 +9,63 @@ public record PackageName(String value) implements Comparable<PackageName> {
 
     /** Parses and normalises a name as a user or an index wrote it; throws IllegalArgumentException where it is none. */
     public static PackageName of(String raw) {
-        throw new UnsupportedOperationException();
+        if (!isValid(raw)) {
+            throw new IllegalArgumentException("'" + Words.shown(raw)
+                    + "' is no package name: letters, digits, '.', '-' and '_' only, a letter or digit at both ends");
+        }
+        return new PackageName(normalise(raw));
+    }
+
+    /** Tells whether this is a name at all (core metadata, Name). */
+    static boolean isValid(String raw) {
+        int length = raw.length();
+        if (length == 0 || !isAlphanumeric(raw.charAt(0)) || !isAlphanumeric(raw.charAt(length - 1))) {
+            return false;
+        }
+        for (int i = 1; i < length - 1; i++) {
+            char c = raw.charAt(i);
+            if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Folds case and separators of a package's or an extra's name (PEP 503, PEP 685), valid or not. */
+    static String normalise(String raw) {
+        int length = raw.length();
+        int i = 0;
+        while (i < length && isNormal(raw, i)) {
+            i++;
+        }
+        if (i == length) {
+            return raw;
+        }
+        StringBuilder folded = new StringBuilder(length).append(raw, 0, i);
+        for (; i < length; i++) {
+            char c = raw.charAt(i);
+            if (c == '-' || c == '_' || c == '.') {
+                int last = folded.length() - 1;
+                if (last < 0 || folded.charAt(last) != '-') {
+                    folded.append('-');
+                }
+            } else {
+                folded.append(Character.toLowerCase(c));
+            }
+        }
+        return folded.toString();
+    }
+
+    private static boolean isNormal(String raw, int i) {
+        char c = raw.charAt(i);
+        if (c == '-') {
+            return i == 0 || raw.charAt(i - 1) != '-';
+        }
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+
+    static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     @Override

@@ -15,6 +15,23 @@ public record Requirement(
 
     /** Parses a dependency; throws IllegalArgumentException that names the faulty place. */
     public static Requirement parse(String raw) {
-        throw new UnsupportedOperationException();
+        return new RequirementParser(raw).parse();
+    }
+
+    /** Writes the dependency in PEP 508's form, names normalised. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name.value());
+        if (!extras.isEmpty()) {
+            text.append('[').append(String.join(",", extras)).append(']');
+        }
+        text.append(specifiers);
+        if (!url.isEmpty()) {
+            text.append(" @ ").append(url).append(marker == Marker.ALWAYS ? "" : " ");
+        }
+        if (marker != Marker.ALWAYS) {
+            text.append("; ").append(marker);
+        }
+        return text.toString();
     }
 }

@@ -1,0 +1,79 @@
+package dev.airgap.python;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Judges a parsed marker on a target. */
+final class MarkerExpression implements Marker {
+
+    private final MarkerNode root;
+    private final boolean patchy;
+    private final String fault;
+
+    MarkerExpression(MarkerNode root) {
+        this.root = root;
+        this.patchy = root.isPatchy();
+        this.fault = root.fault();
+    }
+
+    @Override
+    public boolean holds(MarkerEnvironment environment, Set<String> extras) {
+        if (fault != null) {
+            throw new IllegalArgumentException(
+                    "the marker '" + Words.shown(toString()) + "' cannot be judged: " + fault);
+        }
+        if (!patchy || environment.patchKnown()) {
+            return holds(environment, extras, environment.pythonFullVersion(), environment.implementationVersion());
+        }
+        for (long patch : patches(environment)) {
+            String version = environment.pythonVersion() + "." + patch;
+            if (holds(environment, extras, version, version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Lists patch releases of X.Y such that every other one is judged like one of them: between two neighbouring
+     * cuts no comparison changes, and above the highest none does.
+     */
+    private Set<Long> patches(MarkerEnvironment environment) {
+        Set<Long> cuts = new TreeSet<>();
+        cuts.add(0L);
+        cuts.add(1L);
+        root.addCuts(environment.pythonVersion(), cuts);
+        return cuts;
+    }
+
+    private boolean holds(
+            MarkerEnvironment environment, Set<String> extras, String fullVersion, String implementationVersion) {
+        if (extras.isEmpty()) {
+            return root.test(new MarkerValues(environment, "", extras, fullVersion, implementationVersion));
+        }
+        for (String extra : extras) {
+            if (root.test(new MarkerValues(environment, extra, extras, fullVersion, implementationVersion))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MarkerExpression marker && toString().equals(marker.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** Writes the marker as packaging's {@code str(Marker(...))} does. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        root.write(text, false);
+        return text.toString();
+    }
+}
