@@ -1,7 +1,10 @@
 package dev.airgap.resolve;
 
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Requirement;
 
 /**
  * Answers what the solver asks: which releases a package has, and what a wheel's metadata says.
@@ -20,6 +23,19 @@ public interface Catalog {
      * A name that no index knows gives {@link Releases#isEmpty() empty} releases, never null.
      */
     Releases releases(PackageName name);
+
+    /**
+     * Gives the one release that a direct requirement names by its address.
+     *
+     * @param direct a requirement with a url
+     * @throws FaultException where the address gives no wheel of that package, or this catalog takes no addresses
+     */
+    default Releases releases(Requirement direct) {
+        throw new FaultException(
+                Fault.of(direct.name() + " is asked for by an address, and addresses are not taken here")
+                        .because(direct.url())
+                        .advise("ask for the package by its name and version"));
+    }
 
     /** Gives the core metadata of a wheel, as it agrees with the wheel's own name and version. */
     Metadata metadata(WheelFile wheel);

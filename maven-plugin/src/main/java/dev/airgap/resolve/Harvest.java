@@ -1,0 +1,72 @@
+package dev.airgap.resolve;
+
+import dev.airgap.python.PackageName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns what was chosen into pins. */
+final class Harvest {
+
+    private record Key(Candidates subject, int position) {}
+
+    private final Universe universe;
+    private final Outcome outcome;
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    Harvest(Universe universe, Outcome outcome) {
+        this.universe = universe;
+        this.outcome = outcome;
+    }
+
+    Resolution resolution(List<String> before) {
+        Map<Key, Pin> pins = new LinkedHashMap<>();
+        for (int target = 0; target < outcome.closures().length; target++) {
+            for (Closure.Entry entry : outcome.closures()[target].entries().values()) {
+                add(pins, target, entry);
+            }
+        }
+        List<Pin> sorted = new ArrayList<>(pins.values());
+        sorted.sort((one, other) -> {
+            int order = one.name().compareTo(other.name());
+            return order != 0 ? order : one.version().compareTo(other.version());
+        });
+        List<String> all = new ArrayList<>(before);
+        all.addAll(notes);
+        return new Resolution(List.copyOf(sorted), List.copyOf(all));
+    }
+
+    private void add(Map<Key, Pin> pins, int target, Closure.Entry entry) {
+        WheelFile wheel = entry.wheel;
+        Pin pin = pins.computeIfAbsent(
+                new Key(entry.subject, entry.position),
+                key -> new Pin(
+                        entry.subject.name,
+                        wheel.name().version(),
+                        wheel.index(),
+                        new TreeSet<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
+        String id = universe.targets[target].id();
+        pin.extras().addAll(entry.extras);
+        SortedMap<String, WheelFile> wheels = pin.wheels();
+        wheels.put(id, wheel);
+        SortedMap<String, SortedSet<PackageName>> dependencies = pin.dependencies();
+        dependencies.put(id, entry.dependencies);
+        String release = entry.subject.name + " " + wheel.name().version();
+        if (wheel.isYanked()) {
+            notes.add(release + " is taken as pinned though it is yanked"
+                    + (wheel.yanked().isEmpty() ? "" : ": " + Sentence.plain(wheel.yanked())));
+        }
+        for (String extra : entry.missingExtras) {
+            notes.add(release + " has no extra " + extra);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.airgap.resolve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Solves for all targets together, and lets packages part over them where no version fits all. Only what the proof
+ * shows to be pulled apart parts; if each target has an answer by itself, so have all of them in the end.
+ */
+final class Parting {
+
+    private final Universe universe;
+    private final Scout scout;
+    private final List<String> notes = new ArrayList<>();
+
+    Parting(Universe universe, Scout scout) {
+        this.universe = universe;
+        this.scout = scout;
+    }
+
+    /** Lists sentences on what parted and why. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Gives an outcome for all targets, or the outcomes of those that have no answer by themselves. */
+    List<Outcome> solve() {
+        Plan plan = new Plan(universe.everywhere);
+        Outcome together = Solver.solve(universe, plan, scout);
+        if (together.isSolved() || universe.targets.length == 1) {
+            return List.of(together);
+        }
+        List<Outcome> failures = new ArrayList<>();
+        for (int target = 0; target < universe.targets.length; target++) {
+            Outcome alone = Solver.solve(universe, new Plan(1L << target), scout);
+            if (!alone.isSolved()) {
+                failures.add(alone);
+            }
+        }
+        return failures.isEmpty() ? List.of(part(together)) : failures;
+    }
+
+    private Outcome part(Outcome failed) {
+        Outcome outcome = failed;
+        Map<Candidates, long[]> parted = new LinkedHashMap<>();
+        while (!outcome.isSolved()) {
+            List<Incompatibility> leaves = Proof.leaves(outcome.contradiction());
+            Candidates next = mostPulled(leaves, outcome.plan());
+            if (next == null) {
+                partAll(leaves, outcome.plan(), parted);
+            } else {
+                parted.put(next, split(next, leaves, outcome.plan()));
+            }
+            Plan plan = new Plan(universe.everywhere);
+            parted.forEach(plan::part);
+            plan.admitted.addAll(outcome.plan().admitted);
+            outcome = Solver.solve(universe, plan, scout);
+        }
+        return outcome;
+    }
+
+    /** Finds a package whose versions the leaves restrict differently on different targets, directly if there is one. */
+    private Candidates mostPulled(List<Incompatibility> leaves, Plan plan) {
+        Set<Candidates> direct = new LinkedHashSet<>();
+        Set<Candidates> indirect = new LinkedHashSet<>();
+        for (Incompatibility leaf : leaves) {
+            for (Variable variable : leaf.variables) {
+                (isRestricted(leaf, variable) ? direct : indirect).add(variable.subject);
+            }
+        }
+        for (Candidates candidates : direct) {
+            if (isPulled(candidates, leaves, plan, true)) {
+                return candidates;
+            }
+        }
+        direct.addAll(indirect);
+        for (Candidates candidates : direct) {
+            if (isPulled(candidates, leaves, plan, false)) {
+                return candidates;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isRestricted(Incompatibility leaf, Variable variable) {
+        return !(leaf.cause instanceof Cause.Dependency dependency) || dependency.dependency() == variable.subject;
+    }
+
+    private boolean isPulled(Candidates candidates, List<Incompatibility> leaves, Plan plan, boolean direct) {
+        for (long group : plan.groups(candidates)) {
+            if (parts(candidates, group, leaves, direct).size() > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long[] split(Candidates candidates, List<Incompatibility> leaves, Plan plan) {
+        boolean direct = isPulled(candidates, leaves, plan, true);
+        List<Long> groups = new ArrayList<>();
+        for (long group : plan.groups(candidates)) {
+            groups.addAll(parts(candidates, group, leaves, direct));
+        }
+        return groups.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Splits a group by what the leaves say of a package on each of its targets. */
+    private List<Long> parts(Candidates candidates, long group, List<Incompatibility> leaves, boolean direct) {
+        Map<String, Long> bySaying = new LinkedHashMap<>();
+        for (long rest = group; rest != 0; rest &= rest - 1) {
+            long bit = rest & -rest;
+            StringBuilder saying = new StringBuilder();
+            for (Incompatibility leaf : leaves) {
+                for (int i = 0; i < leaf.size(); i++) {
+                    Variable variable = leaf.variables[i];
+                    if (variable.subject == candidates
+                            && variable instanceof VersionVariable
+                            && (variable.targets & bit) != 0
+                            && (!direct || isRestricted(leaf, variable))) {
+                        saying.append(holds(leaf, leaf.sets[i], bit) ? '1' : '0');
+                    }
+                }
+            }
+            bySaying.merge(saying.toString(), bit, (one, other) -> one | other);
+        }
+        return List.copyOf(bySaying.values());
+    }
+
+    private boolean holds(Incompatibility leaf, VersionSet set, long bit) {
+        if (leaf.cause instanceof Cause.Dependency dependency) {
+            return (dependency.targets() & bit) != 0;
+        } else if (leaf.cause instanceof Cause.Asked asked) {
+            return universe.holds(asked.root().requirement(), "", bit) != 0;
+        } else if (leaf.cause instanceof Cause.Constrained constrained) {
+            return universe.holds(constrained.root().requirement(), "", bit) != 0;
+        } else if (leaf.cause instanceof Cause.Unusable unusable) {
+            Candidates subject = unusable.subject();
+            for (int position = set.lowest(); position >= 0; position = set.above(position)) {
+                if (subject.isUsable(bit, position)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Parts everything the proof speaks of, to single targets. */
+    private void partAll(List<Incompatibility> leaves, Plan plan, Map<Candidates, long[]> parted) {
+        boolean changed = false;
+        for (Incompatibility leaf : leaves) {
+            for (Variable variable : leaf.variables) {
+                if (plan.groups(variable.subject).length < universe.targets.length) {
+                    long[] groups = new long[universe.targets.length];
+                    for (int target = 0; target < groups.length; target++) {
+                        groups[target] = 1L << target;
+                    }
+                    changed |= parted.put(variable.subject, groups) != groups;
+                }
+            }
+        }
+        if (!changed) {
+            throw new IllegalStateException("every target has an answer by itself, yet all of them together have none");
+        }
+    }
+}

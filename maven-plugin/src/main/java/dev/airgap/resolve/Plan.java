@@ -1,0 +1,49 @@
+package dev.airgap.resolve;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Says how a run goes about it: for which targets, and which packages may differ between which of them. */
+final class Plan {
+
+    /** The targets solved for, a bit each. */
+    final long targets;
+
+    private final long[] together;
+    private final Map<Candidates, long[]> parted = new IdentityHashMap<>();
+    /** Packages whose pre-releases some release was seen to ask for. */
+    final Set<Candidates> admitted = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Plan(long targets) {
+        this.targets = targets;
+        this.together = new long[] {targets};
+    }
+
+    /** Lists the groups of targets that have a package in the same version. */
+    long[] groups(Candidates candidates) {
+        return parted.getOrDefault(candidates, together);
+    }
+
+    void part(Candidates candidates, long[] groups) {
+        parted.put(candidates, groups);
+    }
+
+    Map<Candidates, long[]> parted() {
+        return parted;
+    }
+
+    /** Gives the group that a target belongs to. */
+    long group(Candidates candidates, int target) {
+        long bit = 1L << target;
+        for (long group : groups(candidates)) {
+            if ((group & bit) != 0) {
+                return group;
+            }
+        }
+        throw new IllegalArgumentException(
+                "target " + target + " is in none of " + Arrays.toString(groups(candidates)));
+    }
+}

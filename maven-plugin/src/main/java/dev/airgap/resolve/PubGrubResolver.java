@@ -1,0 +1,51 @@
+package dev.airgap.resolve;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Solves by PubGrub, for all targets in one run. Its answers depend on the problem and on what the catalog says, never
+ * on the order in which the catalog's answers arrive.
+ */
+public final class PubGrubResolver implements Resolver {
+
+    /** Makes a resolver; it holds nothing and may be shared. */
+    public PubGrubResolver() {}
+
+    @Override
+    public Resolution resolve(Problem problem, Catalog catalog) {
+        Universe universe = new Universe(problem, catalog);
+        Scout scout = new Scout();
+        for (Root root : problem.roots()) {
+            if (root.requirement().url().isEmpty()) {
+                catalog.prefetch(root.requirement().name());
+            }
+        }
+        List<Fault> hopeless = new Hopeless(universe).faults();
+        if (!hopeless.isEmpty()) {
+            throw new FaultException(hopeless);
+        }
+        Parting parting = new Parting(universe, scout);
+        List<Outcome> outcomes = parting.solve();
+        if (outcomes.get(0).isSolved()) {
+            return new Harvest(universe, outcomes.get(0)).resolution(parting.notes());
+        }
+        throw new FaultException(explain(universe, outcomes));
+    }
+
+    private static List<Fault> explain(Universe universe, List<Outcome> outcomes) {
+        Map<Fault, Long> targets = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            Fault fault = new Explanation(universe, outcome).fault();
+            targets.merge(fault, outcome.plan().targets, (one, other) -> one | other);
+        }
+        List<Fault> faults = new ArrayList<>();
+        targets.forEach((fault, where) -> faults.add(new Fault(
+                fault.what() + " for " + universe.names(where), fault.where(), fault.detail(), fault.next())));
+        return faults;
+    }
+}

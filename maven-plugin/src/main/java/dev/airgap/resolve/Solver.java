@@ -1,0 +1,117 @@
+package dev.airgap.resolve;
+
+/** Runs PubGrub once, over the targets of a plan. */
+final class Solver {
+
+    /** How often an answer with an unasked pre-release is thrown away before the search is given up. */
+    private static final int DOUBTS = 5_000;
+
+    private final Universe universe;
+    private final Plan plan;
+    private final Agenda agenda = new Agenda();
+    private final Trail trail = new Trail(agenda);
+    private final Propagation propagation = new Propagation(trail);
+    private final Analysis analysis = new Analysis(trail, propagation, agenda);
+    private final Variables variables;
+    private final Expansion expansion;
+    private final Choice choice;
+
+    private Solver(Universe universe, Plan plan, Scout scout) {
+        this.universe = universe;
+        this.plan = plan;
+        this.variables = new Variables(universe, plan, propagation);
+        this.expansion = new Expansion(universe, plan, trail, propagation, variables, scout);
+        this.choice = new Choice(universe, trail, propagation, variables, expansion, scout);
+    }
+
+    /** Solves for the targets of a plan; the plan learns which pre-releases are asked for. */
+    static Outcome solve(Universe universe, Plan plan, Scout scout) {
+        while (true) {
+            Outcome outcome = new Solver(universe, plan, scout).run();
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+    }
+
+    /** Gives null where the run has to be started again. */
+    private Outcome run() {
+        Incompatibility conflict = expansion.roots();
+        int doubts = 0;
+        while (true) {
+            conflict = conflict == null ? propagation.propagate() : conflict;
+            while (conflict != null) {
+                conflict = analysis.learn(conflict);
+                if (analysis.contradiction() != null) {
+                    return new Outcome(plan, null, analysis.contradiction());
+                }
+                conflict = conflict == null ? propagation.propagate() : conflict;
+            }
+            VersionVariable dirty = agenda.nextDirty();
+            if (dirty != null) {
+                conflict = expansion.expand(dirty);
+                if (expansion.admission().isOvertaken()) {
+                    return null;
+                }
+                continue;
+            }
+            VersionVariable next = agenda.next(trail);
+            if (next != null) {
+                int position = choice.pick(next);
+                conflict = choice.conflict();
+                if (position >= 0) {
+                    trail.decide(next, position);
+                } else {
+                    agenda.putBack(next);
+                }
+                continue;
+            }
+            Closure[] closures = closures();
+            Candidates unasked = unasked(closures);
+            if (unasked == null || doubts++ == DOUBTS) {
+                return unasked == null ? new Outcome(plan, closures, null) : new Outcome(plan, null, doubt(unasked));
+            }
+            conflict = propagation.add(doubt(unasked));
+        }
+    }
+
+    private Closure[] closures() {
+        Closure[] closures = new Closure[universe.targets.length];
+        for (long rest = plan.targets; rest != 0; rest &= rest - 1) {
+            int target = Long.numberOfTrailingZeros(rest);
+            closures[target] = Closure.of(universe, target, candidates -> {
+                VersionVariable version = variables.version(candidates, target);
+                return trail.decision(version);
+            });
+        }
+        return closures;
+    }
+
+    private static Candidates unasked(Closure[] closures) {
+        for (Closure closure : closures) {
+            Candidates unasked = closure == null ? null : closure.unaskedPrerelease();
+            if (unasked != null) {
+                return unasked;
+            }
+        }
+        return null;
+    }
+
+    /** Says that the whole choice made is no answer, for it holds a pre-release that nothing in it asks for. */
+    private Incompatibility doubt(Candidates unasked) {
+        Incompatibility.Builder builder = new Incompatibility.Builder();
+        for (VersionVariable[] versions : variables.versions()) {
+            for (VersionVariable version : versions) {
+                if (version.decided >= 0) {
+                    builder.term(version, trail.state(version));
+                }
+            }
+        }
+        for (NeedVariable need : variables.needs()) {
+            if (trail.isPresent(need)) {
+                builder.term(need, need.present);
+            }
+        }
+        return builder.because(new Cause.Unasked(unasked));
+    }
+}

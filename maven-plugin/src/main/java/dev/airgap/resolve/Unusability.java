@@ -1,0 +1,122 @@
+package dev.airgap.resolve;
+
+import dev.airgap.python.Specifiers;
+import dev.airgap.python.Tag;
+import dev.airgap.python.Target;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says why a target can use none of the wheels of some releases. */
+final class Unusability {
+
+    private static final int PLATFORMS = 4;
+
+    private final Target target;
+    private final int bit;
+    private final Candidates subject;
+
+    Unusability(Target target, int bit, Candidates subject) {
+        this.target = target;
+        this.bit = bit;
+        this.subject = subject;
+    }
+
+    /** Gives a sentence for each reason, the latest release's first. */
+    List<String> sentences(VersionSet set, VersionSet among) {
+        Map<String, VersionSet> byReason = new LinkedHashMap<>();
+        for (int position = set.highest(); position >= 0; position = set.below(position)) {
+            if (subject.wheel(bit, position) == null) {
+                byReason.merge(
+                        reason(position), VersionSet.only(subject.size, position), (one, other) -> one.or(other));
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        byReason.forEach((reason, releases) -> {
+            boolean several = releases.size() > 1;
+            String text = reason.isEmpty() ? wheels(releases.highest()) : plural(reason, several);
+            boolean rest = reason.isEmpty() && several;
+            VersionSet named = rest ? VersionSet.only(subject.size, releases.highest()) : releases;
+            sentences.add(Wording.releases(subject.name.value(), subject, named, among) + text);
+            if (rest) {
+                VersionSet others = releases.minus(named);
+                sentences.add(Wording.releases(subject.name.value(), subject, others, among)
+                        + (others.size() > 1 ? " have" : " has") + " no wheel for it either");
+            }
+        });
+        return sentences;
+    }
+
+    private static String plural(String reason, boolean several) {
+        String[] forms = reason.split("\\|", 2);
+        return several ? forms[1] : forms[0];
+    }
+
+    /** Gives the reason in singular and plural, or nothing where the wheels are for other platforms. */
+    private String reason(int position) {
+        Specifiers refusal = subject.refusal(bit, position);
+        if (refusal != null) {
+            return python(refusal);
+        }
+        List<WheelFile> wheels = subject.releases.wheels(position);
+        if (wheels.isEmpty()) {
+            return subject.releases.hasSdist(position)
+                    ? " has an sdist but no wheel| have sdists but no wheels"
+                    : " has no files| have no files";
+        }
+        for (WheelFile wheel : wheels) {
+            if (target.tags().rank(wheel.name()) < 0) {
+                continue;
+            }
+            if (!target.accepts(wheel.requiresPython())) {
+                return python(wheel.requiresPython());
+            }
+            if (wheel.isYanked()) {
+                String why = wheel.yanked().isEmpty() ? "" : " (" + Sentence.plain(wheel.yanked()) + ")";
+                return " is yanked" + why + "| are yanked" + why;
+            }
+        }
+        return "";
+    }
+
+    private static String python(Specifiers requiresPython) {
+        return " needs Python " + requiresPython + "| need Python " + requiresPython;
+    }
+
+    /** Names the nearest wheels: those for this platform with their interpreters, else their platforms. */
+    private String wheels(int position) {
+        Set<String> platforms = new HashSet<>();
+        for (Tag tag : target.tags().tags()) {
+            platforms.add(tag.platform());
+        }
+        Set<String> interpreters = new LinkedHashSet<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (WheelFile wheel : subject.releases.wheels(position)) {
+            for (String platform : wheel.name().platforms()) {
+                if (platforms.contains(platform)) {
+                    interpreters.add(String.join(".", wheel.name().interpreters()) + "-"
+                            + String.join(".", wheel.name().abis()) + "-" + platform);
+                } else {
+                    others.add(platform);
+                }
+            }
+        }
+        List<String> nearest = new ArrayList<>(interpreters.isEmpty() ? others : interpreters);
+        return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + target.id()
+                + (subject.releases.hasSdist(position) ? "; it has an sdist" : "");
+    }
+
+    /** Tells whether any of the releases has a source distribution. */
+    boolean hasSdist(VersionSet set) {
+        for (int position = set.highest(); position >= 0; position = set.below(position)) {
+            if (subject.releases.hasSdist(position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
