@@ -99,6 +99,9 @@ final class HeadProbe {
                     // Nothing is said against the file, only nothing about it.
                     return file;
                 }
+                if (status == 404 && !HubFaults.isFinal(reply)) {
+                    throw new FaultException(faults.noFile(reply, request, file.path()));
+                }
                 if (status >= 400) {
                     throw new FaultException(faults.of(reply, request));
                 }

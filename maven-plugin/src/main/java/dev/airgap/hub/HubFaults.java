@@ -102,6 +102,15 @@ final class HubFaults {
                 .because("it stands for " + commit + " now");
     }
 
+    /** Describes a file that was listed and is not there. */
+    Fault noFile(Reply reply, ModelRequest request, String path) {
+        return fault(
+                reply,
+                request,
+                "The hub " + id + " lists the file " + Names.shown(path) + " of " + request.shown() + " and has it not",
+                "leave it out by <excludes>, or tell those who run the hub");
+    }
+
     /** Describes a listing that could be read in neither way. */
     Fault noListing(Fault second, String first) {
         return second.because(second.detail().isEmpty() ? first : first + "\n" + second.detail());
