@@ -71,6 +71,22 @@ public final class Hub {
         return Blob.sha256(SnapshotLock.label(model.repo(), file.path()), id(), url, file.sha256(), file.size());
     }
 
+    /**
+     * Tells why files of a locked snapshot can't be fetched: a download knows the status alone, the hub that a licence
+     * was not accepted.
+     *
+     * @return the better told failure, or the one that was given
+     */
+    public FaultException explain(LockedModel model, FaultException failure) {
+        if (model.files().isEmpty()) {
+            return failure;
+        }
+        ModelRequest request = new ModelRequest(
+                model.hub(), model.repo(), model.type(), model.revision(), Weights.AUTO, List.of(), List.of(), "");
+        return new SnapshotLock(client)
+                .explained(request, blob(model, model.files().get(0)).url(), failure);
+    }
+
     /** Refuses names that are no files, or not two files, on some system that a bundle may be unpacked on. */
     private void requireNames(ModelRequest request, List<PlannedFile> files) {
         List<Fault> faults = new ArrayList<>();

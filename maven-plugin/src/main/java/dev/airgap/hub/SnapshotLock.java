@@ -2,6 +2,7 @@ package dev.airgap.hub;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.Reply;
 import dev.airgap.hub.SnapshotPlan.PlannedFile;
 import dev.airgap.lock.LockedModel;
 import dev.airgap.lock.LockedModel.ModelFile;
@@ -54,12 +55,34 @@ final class SnapshotLock {
                 places.add(i);
             }
         }
-        List<Entry> entries = jobs.isEmpty() ? List.of() : downloads.fetch(jobs);
+        List<Entry> entries = jobs.isEmpty() ? List.of() : fetch(request, jobs, downloads);
         for (int i = 0; i < entries.size(); i++) {
             locked[places.get(i)] = learnt(request, plan.files().get(places.get(i)), entries.get(i));
         }
         return new LockedModel(
                 request.hub(), request.repo(), request.type(), request.revision(), plan.commit(), List.of(locked));
+    }
+
+    private List<Entry> fetch(ModelRequest request, List<Downloads.Job> jobs, Downloads downloads) {
+        try {
+            return downloads.fetch(jobs);
+        } catch (FaultException e) {
+            throw explained(request, jobs.get(0).blob().url(), e);
+        }
+    }
+
+    /**
+     * Puts the hub's own reason in place of a failed download's, where the hub keeps the repository's files from us: it
+     * shows gated repositories' lists to all.
+     */
+    FaultException explained(ModelRequest request, URI url, FaultException failure) {
+        try (Reply reply = client.head(url)) {
+            boolean kept = reply.status() == 401 || reply.status() == 403 || HubFaults.isFinal(reply);
+            return kept ? new FaultException(new HubFaults(client).of(reply, request), failure) : failure;
+        } catch (FaultException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
     }
 
     private Blob blob(ModelRequest request, String commit, PlannedFile file) {
