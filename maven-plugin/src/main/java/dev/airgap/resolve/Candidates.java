@@ -84,13 +84,7 @@ final class Candidates {
         if (specifiers.isAny()) {
             return present;
         }
-        BitSet found = new BitSet(size);
-        for (int position = 0; position < size; position++) {
-            if (specifiers.contains(releases.version(position))) {
-                found.set(position);
-            }
-        }
-        return VersionSet.of(size, found);
+        return VersionSet.of(size, specifiers.matching(size, releases::version));
     }
 
     /**

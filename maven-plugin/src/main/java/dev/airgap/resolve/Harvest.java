@@ -26,7 +26,7 @@ final class Harvest {
         this.outcome = outcome;
     }
 
-    Resolution resolution(List<String> before) {
+    Resolution resolution() {
         Map<Key, Pin> pins = new LinkedHashMap<>();
         for (int target = 0; target < outcome.closures().length; target++) {
             for (Closure.Entry entry : outcome.closures()[target].entries().values()) {
@@ -38,9 +38,30 @@ final class Harvest {
             int order = one.name().compareTo(other.name());
             return order != 0 ? order : one.version().compareTo(other.version());
         });
-        List<String> all = new ArrayList<>(before);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); ) {
+            int same = i;
+            while (same < sorted.size()
+                    && sorted.get(same).name().equals(sorted.get(i).name())) {
+                same++;
+            }
+            if (same - i > 1) {
+                all.add(parted(sorted.subList(i, same)));
+            }
+            i = same;
+        }
         all.addAll(notes);
         return new Resolution(List.copyOf(sorted), List.copyOf(all));
+    }
+
+    private static String parted(List<Pin> pins) {
+        List<String> parts = new ArrayList<>();
+        for (Pin pin : pins) {
+            parts.add(pin.version() + " on "
+                    + Sentence.list(List.copyOf(pin.wheels().keySet())));
+        }
+        return pins.get(0).name() + " parts over the targets, for no version of it fits all of them: "
+                + Sentence.list(parts);
     }
 
     private void add(Map<Key, Pin> pins, int target, Closure.Entry entry) {

@@ -15,16 +15,10 @@ final class Parting {
 
     private final Universe universe;
     private final Scout scout;
-    private final List<String> notes = new ArrayList<>();
 
     Parting(Universe universe, Scout scout) {
         this.universe = universe;
         this.scout = scout;
-    }
-
-    /** Lists sentences on what parted and why. */
-    List<String> notes() {
-        return notes;
     }
 
     /** Gives an outcome for all targets, or the outcomes of those that have no answer by themselves. */

@@ -29,10 +29,9 @@ public final class PubGrubResolver implements Resolver {
         if (!hopeless.isEmpty()) {
             throw new FaultException(hopeless);
         }
-        Parting parting = new Parting(universe, scout);
-        List<Outcome> outcomes = parting.solve();
+        List<Outcome> outcomes = new Parting(universe, scout).solve();
         if (outcomes.get(0).isSolved()) {
-            return new Harvest(universe, outcomes.get(0)).resolution(parting.notes());
+            return new Harvest(universe, outcomes.get(0)).resolution();
         }
         throw new FaultException(explain(universe, outcomes));
     }
@@ -44,8 +43,14 @@ public final class PubGrubResolver implements Resolver {
             targets.merge(fault, outcome.plan().targets, (one, other) -> one | other);
         }
         List<Fault> faults = new ArrayList<>();
-        targets.forEach((fault, where) -> faults.add(new Fault(
-                fault.what() + " for " + universe.names(where), fault.where(), fault.detail(), fault.next())));
+        targets.forEach((fault, where) -> {
+            String names = universe.names(where);
+            faults.add(new Fault(
+                    fault.what() + " for " + names,
+                    fault.where(),
+                    fault.detail().replace(Unusability.TARGET, names),
+                    fault.next()));
+        });
         return faults;
     }
 }

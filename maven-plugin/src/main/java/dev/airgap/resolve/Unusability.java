@@ -14,6 +14,9 @@ import java.util.Set;
 /** Says why a target can use none of the wheels of some releases. */
 final class Unusability {
 
+    /** Stands for the target's name, which is put in when it is known which targets fail alike. */
+    static final String TARGET = "\u0001";
+
     private static final int PLATFORMS = 4;
 
     private final Target target;
@@ -106,7 +109,7 @@ final class Unusability {
             }
         }
         List<String> nearest = new ArrayList<>(interpreters.isEmpty() ? others : interpreters);
-        return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + target.id()
+        return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + TARGET
                 + (subject.releases.hasSdist(position) ? "; it has an sdist" : "");
     }
 
