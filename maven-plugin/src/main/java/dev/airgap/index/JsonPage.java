@@ -39,7 +39,7 @@ final class JsonPage {
      * @throws PageException where it is no JSON or no project page
      */
     static ProjectStatus read(InputStream in, URI url, ApiVersion version, Consumer<Link> files) throws IOException {
-        try (JsonParser json = new JsonFactory().createParser(in)) {
+        try (JsonParser json = new JsonFactory().createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             JsonPage page = new JsonPage(json, url, version, files);
             page.read();
             return new ProjectStatus(page.status, page.reason, List.copyOf(page.tracks), List.copyOf(page.alternates));

@@ -186,11 +186,11 @@ final class PageWriter {
     byte[] finish() {
         List<Draft> sorted = new ArrayList<>(drafts.size());
         for (Draft draft : drafts.values()) {
-            try {
-                draft.version = Version.parse(draft.raw);
+            draft.version = Version.parseOrNull(draft.raw);
+            if (draft.version != null) {
                 sorted.add(draft);
-            } catch (IllegalArgumentException noVersion) {
-                LOG.debug("Left aside {} {}: {}", name, draft.raw, noVersion.getMessage());
+            } else {
+                LOG.debug("Left aside {} {}: no version as PEP 440 has it", name, draft.raw);
             }
         }
         sorted.sort((one, other) -> {

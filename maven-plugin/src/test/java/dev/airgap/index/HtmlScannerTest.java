@@ -165,7 +165,7 @@ class HtmlScannerTest {
             "&gt;=3.8",
             "&amp;",
             "&",
-            "&lt",
+            "&lt;",
             "a.whl",
             "/",
             "<!-- ",
