@@ -9,23 +9,20 @@ import java.io.IOException;
 /** Breaks JSON so that each element of an outer list takes one line, with LF on every machine. */
 final class JsonLines implements DefaultPrettyPrinter.Indenter {
 
-    private final int deepest;
-
-    private JsonLines(int deepest) {
-        this.deepest = deepest;
-    }
+    private JsonLines() {}
 
     static PrettyPrinter printer() {
+        JsonLines lines = new JsonLines();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        printer.indentObjectsWith(new JsonLines(1));
-        printer.indentArraysWith(new JsonLines(2));
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
         return printer;
     }
 
     @Override
     public void writeIndentation(JsonGenerator json, int level) throws IOException {
-        if (level > deepest) {
+        if (level > 2) {
             json.writeRaw(' ');
         } else {
             json.writeRaw('\n');

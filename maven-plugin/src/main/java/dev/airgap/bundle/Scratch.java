@@ -63,10 +63,6 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path file() {
-        return file;
-    }
-
     FileChannel channel() {
         return channel;
     }

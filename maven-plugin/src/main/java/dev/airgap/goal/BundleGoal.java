@@ -1,0 +1,150 @@
+package dev.airgap.goal;
+
+import dev.airgap.bundle.BundlePlan;
+import dev.airgap.bundle.BundleWriter;
+import dev.airgap.bundle.SealRecord;
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.goal.Contents.Wanted;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedTarget;
+import dev.airgap.store.Downloads;
+import dev.airgap.store.Store;
+import dev.airgap.store.Tee;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Seals what the lock pins into the tar; writes the tar while the files arrive. */
+public final class BundleGoal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleGoal.class);
+
+    private final Configuration configuration;
+    private final Places places;
+    private final Identity identity;
+    private final Network network;
+    private final LockGoal locking;
+
+    public BundleGoal(
+            Configuration configuration, Places places, Identity identity, Network network, LockGoal locking) {
+        this.configuration = configuration;
+        this.places = places;
+        this.identity = identity;
+        this.network = network;
+        this.locking = locking;
+    }
+
+    /** Brings lock and tar up to date; leaves the old tar where anything fails. */
+    public void run() {
+        Path record = places.airgap().resolve("sealed");
+        if (locking.isCurrent() && SealRecord.current(record, places.tar(), sealedFrom())) {
+            LOG.info("{} is up to date with {}.", places.show(places.tar()), places.show(places.lock()));
+            return;
+        }
+        Lock lock = locking.run();
+        Store store = Store.open(places.store());
+        Contents contents = Contents.of(lock, new Sources(network));
+        BundlePlan plan = contents.plan(identity, configuration.root(), lock);
+        announce(lock, contents.wanted(), store);
+        try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
+            List<Downloads.Job> jobs = new ArrayList<>();
+            for (Wanted wanted : contents.wanted()) {
+                jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
+            }
+            new Downloads(store, network.transport(), network.progress()).fetch(jobs);
+            writer.finish();
+        }
+        try {
+            SealRecord.write(record, places.tar(), sealedFrom());
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("What the bundle was sealed from can't be noted")
+                            .at(record.toString())
+                            .because(String.valueOf(e)),
+                    e);
+        }
+        LOG.info("Sealed {}: {}, content {}", places.show(places.tar()), Sizes.of(plan.size()), plan.digest());
+        tellTheClosedSide(lock);
+    }
+
+    private static Tee tee(BundleWriter writer, Wanted wanted) {
+        if (wanted.paths().size() == 1) {
+            return new SlotTee(writer.slot(wanted.paths().get(0)));
+        }
+        List<Tee> tees = new ArrayList<>();
+        wanted.paths().forEach(path -> tees.add(new SlotTee(writer.slot(path))));
+        return new ManyTees(tees);
+    }
+
+    private static void announce(Lock lock, List<Wanted> contents, Store store) {
+        long size = 0;
+        long missing = 0;
+        int files = 0;
+        for (Wanted wanted : contents) {
+            size += wanted.blob().size();
+            if (store.find(wanted.blob().sha256(), wanted.blob().size()).isEmpty()) {
+                missing += wanted.blob().size();
+                files++;
+            }
+        }
+        int wheels =
+                lock.packages().stream().mapToInt(one -> one.wheels().size()).sum();
+        LOG.info(
+                "Bundling {}, {} and {}: {}; to fetch: {}, {}",
+                Sizes.count(wheels, "wheel"),
+                Sizes.count(lock.models().size(), "snapshot"),
+                Sizes.count(lock.files().size(), "file"),
+                Sizes.of(size),
+                Sizes.count(files, "file"),
+                Sizes.of(missing));
+    }
+
+    private void tellTheClosedSide(Lock lock) {
+        String tar = places.tar().getFileName().toString();
+        LOG.info("On the closed side:");
+        LOG.info("  mkdir bundle && tar -xf {} -C bundle && (cd bundle && sha256sum -c --quiet SHA256SUMS)", tar);
+        for (LockedTarget target : lock.targets()) {
+            if (!lock.packages(target.id()).isEmpty()) {
+                LOG.info("  PIP_CONFIG_FILE=/dev/null pip install -r bundle/requirements/{}.txt", target.id());
+            }
+        }
+        if (!lock.models().isEmpty()) {
+            LOG.info("  models: copy bundle/models to {}/models, and set what airgap.env says", configuration.root());
+        }
+    }
+
+    /** Digests all that the tar's bytes depend on. The lock counts by its bytes: an edited one seals again. */
+    private String sealedFrom() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(
+                    identity.name(),
+                    identity.version(),
+                    String.valueOf(identity.timestamp()),
+                    identity.tool(),
+                    configuration.root())) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            digest.update(Files.readAllBytes(places.lock()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("The lock can't be read")
+                            .at(places.lock().toString())
+                            .because(String.valueOf(e)),
+                    e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

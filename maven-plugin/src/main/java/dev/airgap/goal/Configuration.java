@@ -1,0 +1,44 @@
+package dev.airgap.goal;
+
+import dev.airgap.resolve.Problem.Prereleases;
+import dev.airgap.resolve.Problem.Strategy;
+import java.util.List;
+
+/**
+ * Holds everything that decides what a lock will say, as the user wrote it.
+ *
+ * @param requirements files and requirements, in order
+ * @param indexes never empty; the first that knows a name owns it
+ * @param hubs never empty
+ * @param root where the image will have the bundle, an absolute POSIX path
+ */
+public record Configuration(
+        List<TargetSpec> targets,
+        List<Written> requirements,
+        List<Written> constraints,
+        List<IndexSpec> indexes,
+        List<HubSpec> hubs,
+        List<ModelSpec> models,
+        List<FileSpec> files,
+        Prereleases prereleases,
+        Strategy strategy,
+        String root) {
+
+    /**
+     * Holds a word of the user's and its place.
+     *
+     * @param text as written, trimmed
+     * @param where the place, for people: {@code <requirement> in pom.xml}
+     */
+    public record Written(String text, String where) {}
+
+    /** Gives the same with other indexes and another rule on pre-releases. */
+    Configuration with(List<IndexSpec> other, Prereleases rule) {
+        return new Configuration(targets, requirements, constraints, other, hubs, models, files, rule, strategy, root);
+    }
+
+    /** Tells whether there is nothing to bundle at all. */
+    public boolean isEmpty() {
+        return requirements.isEmpty() && models.isEmpty() && files.isEmpty();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.airgap.goal;
+
+import dev.airgap.bundle.BundleEntry;
+import dev.airgap.bundle.BundlePlan;
+import dev.airgap.bundle.BundleTimestamp;
+import dev.airgap.bundle.Kind;
+import dev.airgap.hub.HubLayout;
+import dev.airgap.hub.HubLayout.Laid;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedFile;
+import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedPackage;
+import dev.airgap.lock.LockedTarget;
+import dev.airgap.lock.LockedWheel;
+import dev.airgap.lock.PylockToml;
+import dev.airgap.lock.RequirementsTxt;
+import dev.airgap.store.Blob;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists what a lock's bundle holds: each file with its place in the tar, and each that must be fetched with where it
+ * lies. A wheel that serves several targets stands once; so does a blob that stands at several places, which is fetched
+ * once and written to each.
+ */
+final class Contents {
+
+    /**
+     * Says where the file of an entry is fetched.
+     *
+     * @param paths places in the bundle, at least one
+     */
+    record Wanted(Blob blob, List<String> paths) {}
+
+    private final Sources sources;
+    private final List<BundleEntry> entries = new ArrayList<>();
+    private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+
+    private Contents(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** Lists what the lock's bundle holds. */
+    static Contents of(Lock lock, Sources sources) {
+        Contents contents = new Contents(sources);
+        for (LockedTarget target : lock.targets()) {
+            contents.addTexts(lock, target.id());
+        }
+        for (LockedPackage locked : lock.packages()) {
+            for (LockedWheel wheel : locked.wheels()) {
+                contents.addWheel(locked, wheel);
+            }
+        }
+        for (Laid laid : HubLayout.of(lock.models())) {
+            contents.addLaid(laid);
+        }
+        for (LockedFile file : lock.files()) {
+            Blob blob = new Blob(file.path(), file.source(), file.url(), file.sha256(), "", file.size());
+            contents.add("files/" + file.path(), Kind.FILE, file.url().toString(), List.of(), blob);
+        }
+        return contents;
+    }
+
+    BundlePlan plan(Identity identity, String root, Lock lock) {
+        return new BundlePlan(
+                identity.name(),
+                identity.version(),
+                BundleTimestamp.parse(identity.timestamp()),
+                root,
+                lock.targets().stream().map(LockedTarget::id).toList(),
+                entries);
+    }
+
+    List<Wanted> wanted() {
+        return List.copyOf(wanted.values());
+    }
+
+    private void addTexts(Lock lock, String target) {
+        if (lock.packages(target).isEmpty()) {
+            return;
+        }
+        entries.add(BundleEntry.inline(
+                "requirements/" + target + ".txt",
+                RequirementsTxt.bundled(lock, target),
+                Kind.REQUIREMENTS,
+                List.of(target)));
+        entries.add(BundleEntry.inline(
+                "pylock." + target + ".toml", PylockToml.bundled(lock, target), Kind.PYLOCK, List.of(target)));
+    }
+
+    private void addWheel(LockedPackage locked, LockedWheel wheel) {
+        Blob blob = sources.wheel(locked, wheel);
+        add("wheels/" + wheel.file(), Kind.WHEEL, wheel.url().toString(), wheel.targets(), blob);
+    }
+
+    private void addLaid(Laid laid) {
+        LockedModel model = laid.model();
+        Kind kind = model.type().equals("dataset") ? Kind.DATASET : Kind.MODEL;
+        if (laid.file().isEmpty()) {
+            entries.add(BundleEntry.inline(laid.path(), laid.text(), kind, List.of()));
+        } else {
+            String source = model.repo() + "@" + model.commit();
+            add(
+                    laid.path(),
+                    kind,
+                    source,
+                    List.of(),
+                    sources.model(model, laid.file().get()));
+        }
+    }
+
+    private void add(String path, Kind kind, String source, List<String> targets, Blob blob) {
+        entries.add(BundleEntry.awaited(path, blob.size(), blob.sha256(), kind, source, targets));
+        wanted.computeIfAbsent(blob.sha256(), key -> new Wanted(blob, new ArrayList<>()))
+                .paths()
+                .add(path);
+    }
+}

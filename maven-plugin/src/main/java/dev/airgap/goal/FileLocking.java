@@ -1,0 +1,71 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedFile;
+import dev.airgap.store.Blob;
+import dev.airgap.store.Entry;
+import dev.airgap.store.Store;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pins generic files: fetched at lock time, since their size, and their sha256 where none is given, are known then. */
+final class FileLocking {
+
+    private final Configuration configuration;
+    private final Network network;
+    private final Store store;
+    private final LockPolicy policy;
+
+    FileLocking(Configuration configuration, Network network, Store store, LockPolicy policy) {
+        this.configuration = configuration;
+        this.network = network;
+        this.store = store;
+        this.policy = policy;
+    }
+
+    List<LockedFile> lock(Optional<Lock> old) {
+        List<LockedFile> files = new ArrayList<>();
+        Faults faults = new Faults();
+        for (FileSpec spec : configuration.files()) {
+            LockedFile file = faults.gather(null, () -> kept(spec, old).orElseGet(() -> fetched(spec)));
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        faults.raise();
+        return files;
+    }
+
+    private Optional<LockedFile> kept(FileSpec spec, Optional<Lock> old) {
+        if (old.isEmpty() || policy.upgradeAll()) {
+            return Optional.empty();
+        }
+        return old.get().files().stream()
+                .filter(file -> file.path().equals(spec.path())
+                        && file.url().equals(address(spec))
+                        && (spec.sha256().isEmpty() || spec.sha256().equals(file.sha256())))
+                .findFirst();
+    }
+
+    private LockedFile fetched(FileSpec spec) {
+        URI url = address(spec);
+        try {
+            Blob blob = new Blob(spec.path(), spec.source(), url, spec.sha256(), "", -1);
+            Entry entry = store.fetch(blob, network.transport(), network.progress());
+            return new LockedFile(spec.source(), url, spec.path(), entry.size(), entry.sha256());
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    Fault.of("The file " + spec.path() + " can't be locked: " + e.getMessage())
+                            .at(spec.where()),
+                    e);
+        }
+    }
+
+    private static URI address(FileSpec spec) {
+        return URI.create(spec.url().replaceFirst("//[^/@]*@", "//"));
+    }
+}

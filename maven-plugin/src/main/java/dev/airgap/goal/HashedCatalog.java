@@ -1,0 +1,109 @@
+package dev.airgap.goal;
+
+import dev.airgap.input.WrittenRequirement;
+import dev.airgap.python.Metadata;
+import dev.airgap.python.PackageName;
+import dev.airgap.python.Version;
+import dev.airgap.resolve.Catalog;
+import dev.airgap.resolve.Releases;
+import dev.airgap.resolve.WheelFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Shows the solver, of a package whose requirement brought hashes, only wheels with one of these (pip, hash-checking
+ * mode). A wheel that the index gives no sha256 for stays in, and is judged when it was fetched.
+ */
+final class HashedCatalog implements Catalog {
+
+    private final Catalog catalog;
+    private final Map<PackageName, Set<String>> allowed = new HashMap<>();
+
+    HashedCatalog(Catalog catalog, List<WrittenRequirement> requirements) {
+        this.catalog = catalog;
+        for (WrittenRequirement written : requirements) {
+            for (String hash : written.hashes()) {
+                if (hash.startsWith("sha256:")) {
+                    allowed.computeIfAbsent(written.requirement().name(), name -> new HashSet<>())
+                            .add(hash.substring("sha256:".length()));
+                }
+            }
+        }
+    }
+
+    /** Tells whether a wheel may be taken, as far as its sha256 is known. */
+    boolean allows(PackageName name, String sha256) {
+        Set<String> hashes = allowed.get(name);
+        return hashes == null || sha256.isEmpty() || hashes.contains(sha256);
+    }
+
+    @Override
+    public void prefetch(PackageName name) {
+        catalog.prefetch(name);
+    }
+
+    @Override
+    public void prefetch(WheelFile wheel) {
+        catalog.prefetch(wheel);
+    }
+
+    @Override
+    public Metadata metadata(WheelFile wheel) {
+        return catalog.metadata(wheel);
+    }
+
+    @Override
+    public Releases releases(PackageName name) {
+        Releases releases = catalog.releases(name);
+        return allowed.containsKey(name) ? new Hashed(releases) : releases;
+    }
+
+    private final class Hashed implements Releases {
+
+        private final Releases releases;
+
+        Hashed(Releases releases) {
+            this.releases = releases;
+        }
+
+        @Override
+        public PackageName name() {
+            return releases.name();
+        }
+
+        @Override
+        public String index() {
+            return releases.index();
+        }
+
+        @Override
+        public int size() {
+            return releases.size();
+        }
+
+        @Override
+        public Version version(int position) {
+            return releases.version(position);
+        }
+
+        @Override
+        public List<WheelFile> wheels(int position) {
+            List<WheelFile> some = new ArrayList<>();
+            for (WheelFile wheel : releases.wheels(position)) {
+                if (allows(name(), wheel.sha256())) {
+                    some.add(wheel);
+                }
+            }
+            return some;
+        }
+
+        @Override
+        public boolean hasSdist(int position) {
+            return releases.hasSdist(position);
+        }
+    }
+}

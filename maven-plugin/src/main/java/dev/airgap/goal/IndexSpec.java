@@ -1,0 +1,14 @@
+package dev.airgap.goal;
+
+import java.util.List;
+
+/**
+ * Holds an index as declared: what goes into the lock's inputs, without mirrors and credentials.
+ *
+ * @param id the id that names its {@code <server>}, and itself in the lock
+ * @param url its Simple root; empty for the default index
+ * @param packages globs of the names that are asked here and only here; empty for all
+ * @param where the place, for people
+ * @param flat whether it is one page or folder of links to wheels (pip, find-links)
+ */
+public record IndexSpec(String id, String url, List<String> packages, String where, boolean flat) {}

@@ -1,0 +1,19 @@
+package dev.airgap.goal;
+
+import dev.airgap.http.Ask;
+import dev.airgap.http.Reply;
+import dev.airgap.http.Transport;
+import java.io.IOException;
+
+/** Opens the network's transport at the first request: where all answers are cached, no client is ever built. */
+record LazyTransport(Network network) implements Transport {
+
+    @Override
+    public Reply send(Ask ask) throws IOException {
+        return network.transport().send(ask);
+    }
+
+    /** Leaves the transport to the network that owns it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,129 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.lock.Inputs;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockFile;
+import dev.airgap.lock.LockHeader;
+import dev.airgap.lock.LockedTarget;
+import dev.airgap.python.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the lock in line with what is asked for; keeps what still fits. */
+public final class LockGoal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockGoal.class);
+
+    private final Places places;
+    private final Network network;
+    private final LockPolicy policy;
+    private final Wishes wishes;
+
+    public LockGoal(Wishes wishes, Places places, Network network, LockPolicy policy) {
+        this.places = places;
+        this.network = network;
+        this.policy = policy;
+        this.wishes = wishes;
+    }
+
+    /** Tells by the lock's first lines whether it stays as it is. */
+    public boolean isCurrent() {
+        try {
+            Optional<LockHeader> header = LockHeader.read(places.lock());
+            return header.isPresent() && header.get().isCurrent(wishes.inputs()) && !policy.movesAny();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Gives the lock, made anew where there is none, its inputs changed, or pins are to move. */
+    public Lock run() {
+        Optional<Lock> old = read();
+        Lock lock;
+        if (old.isPresent() && isCurrent()) {
+            lock = old.get();
+            LOG.info("{} is current.", places.show(places.lock()));
+        } else {
+            refuseWhereLocked(old);
+            lock = new Locking(wishes, places, network, policy).lock(old);
+            tell(old, lock);
+        }
+        new Exports(places).write(lock);
+        return lock;
+    }
+
+    private Optional<Lock> read() {
+        try {
+            return LockFile.read(places.lock());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void refuseWhereLocked(Optional<Lock> old) {
+        boolean refused = switch (policy.change()) {
+            case ALLOWED -> false;
+            case ONLY_THE_FIRST -> old.isPresent();
+            case FORBIDDEN -> true;
+        };
+        if (!refused) {
+            return;
+        }
+        List<String> changes = new ArrayList<>();
+        if (old.isEmpty()) {
+            changes.add("there is no lock yet");
+        } else if (policy.movesAny()) {
+            changes.add("airgap.upgrade asks for pins to move");
+        } else {
+            changes.addAll(Inputs.changes(old.get().inputs(), wishes.inputs()));
+        }
+        String why = policy.change() == LockPolicy.Change.FORBIDDEN
+                ? "airgap.locked is set"
+                : "the environment has CI set, which means airgap.locked";
+        throw new FaultException(Fault.of("The lock is out of date, and it must not change here: " + why)
+                .at(places.show(places.lock()))
+                .because("What changed since it was written:\n- " + String.join("\n- ", changes))
+                .advise("Run mvn airgap:lock where changes are wanted, review and commit the lock;"
+                        + " or pass -Dairgap.locked=false."));
+    }
+
+    private void tell(Optional<Lock> old, Lock lock) {
+        try {
+            boolean changed = LockFile.write(places.lock(), lock);
+            String word = old.isEmpty() ? "Wrote" : changed ? "Updated" : "Unchanged:";
+            List<String> ids = new ArrayList<>();
+            lock.targets().forEach(target -> ids.add(target.id()));
+            LOG.info(
+                    "{} {}: {}, {}, {}{}",
+                    word,
+                    places.show(places.lock()),
+                    Sizes.count(lock.packages().size(), "package"),
+                    Sizes.count(lock.models().size(), "snapshot"),
+                    Sizes.count(lock.files().size(), "file"),
+                    ids.isEmpty() ? "" : "; for " + String.join(", ", ids));
+            old.ifPresent(before -> new Moves(before, lock).sentences().forEach(LOG::info));
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("The lock can't be written")
+                            .at(places.lock().toString())
+                            .because(String.valueOf(e))
+                            .advise("See that the folder can be written, or name another with -Dairgap.lockFile=…"),
+                    e);
+        }
+    }
+
+    private FaultException unreadable(IOException e) {
+        return new FaultException(
+                Fault.of("The lock can't be read").at(places.lock().toString()).because(String.valueOf(e)), e);
+    }
+
+    static LockedTarget locked(Target target) {
+        return new LockedTarget(target.id(), target.python(), target.platform(), target.digest());
+    }
+}

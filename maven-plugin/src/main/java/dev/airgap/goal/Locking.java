@@ -1,0 +1,48 @@
+package dev.airgap.goal;
+
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedFile;
+import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedPackage;
+import dev.airgap.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes a lock: solves the requirements while the hubs are asked. */
+final class Locking {
+
+    private final Wishes wishes;
+    private final Places places;
+    private final Network network;
+    private final LockPolicy policy;
+
+    Locking(Wishes wishes, Places places, Network network, LockPolicy policy) {
+        this.wishes = wishes;
+        this.places = places;
+        this.network = network;
+        this.policy = policy;
+    }
+
+    Lock lock(Optional<Lock> old) {
+        Store store = Store.open(places.store());
+        Configuration configuration = wishes.configuration();
+        CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : Background.run(() -> new ModelLocking(wishes, network, store, policy).lock(old));
+        List<LockedPackage> packages = List.of();
+        List<LockedFile> files = List.of();
+        Faults faults = new Faults();
+        if (!wishes.asked().requirements().isEmpty()) {
+            packages = faults.gather(
+                    List.of(), () -> new PackageLocking(wishes, places, network, policy, store).lock(old));
+        }
+        if (!configuration.files().isEmpty()) {
+            files = faults.gather(List.of(), () -> new FileLocking(configuration, network, store, policy).lock(old));
+        }
+        List<LockedModel> snapshots = faults.gather(List.of(), () -> Background.join(models));
+        faults.raise();
+        return new Lock(
+                wishes.inputs(), wishes.targets().stream().map(LockGoal::locked).toList(), packages, snapshots, files);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.hub.Hub;
+import dev.airgap.hub.LeftOut;
+import dev.airgap.hub.ModelRequest;
+import dev.airgap.hub.SnapshotPlan;
+import dev.airgap.hub.Weights;
+import dev.airgap.lock.Inputs;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedModel;
+import dev.airgap.store.Downloads;
+import dev.airgap.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pins snapshots: a revision that moved meanwhile stays where it is until an upgrade is asked for. */
+final class ModelLocking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLocking.class);
+
+    private final Wishes wishes;
+    private final Network network;
+    private final Store store;
+    private final LockPolicy policy;
+
+    ModelLocking(Wishes wishes, Network network, Store store, LockPolicy policy) {
+        this.wishes = wishes;
+        this.network = network;
+        this.store = store;
+        this.policy = policy;
+    }
+
+    List<LockedModel> lock(Optional<Lock> old) {
+        List<LockedModel> models = new ArrayList<>();
+        Faults faults = new Faults();
+        for (ModelSpec spec : wishes.configuration().models()) {
+            LockedModel model = faults.gather(null, () -> lock(spec, old));
+            if (model != null) {
+                models.add(model);
+            }
+        }
+        faults.raise();
+        return models;
+    }
+
+    private LockedModel lock(ModelSpec spec, Optional<Lock> old) {
+        Optional<LockedModel> pinned = policy.movesModel(spec.repo())
+                ? Optional.empty()
+                : old.flatMap(lock -> lock.models().stream()
+                        .filter(model -> model.hub().equals(spec.hub())
+                                && model.repo().equals(spec.repo())
+                                && model.type().equals(spec.type())
+                                && model.revision().equals(spec.revision()))
+                        .findFirst());
+        if (pinned.isPresent() && sameChoice(spec, old.orElseThrow().inputs())) {
+            return pinned.get();
+        }
+        Address address = address(spec);
+        LOG.info("Hub {}: {} ({})", address.id(), address.effective(), address.from());
+        Hub hub = Hubs.open(address, network);
+        String revision = pinned.isPresent() ? pinned.get().commit() : spec.revision();
+        SnapshotPlan plan = hub.plan(request(spec, revision));
+        LOG.info(
+                "{} {}@{}: commit {}, {}, {}",
+                spec.type(),
+                spec.repo(),
+                spec.revision(),
+                plan.commit(),
+                Sizes.count(plan.files().size(), "file"),
+                Sizes.of(plan.size()));
+        for (LeftOut left : plan.leftOut()) {
+            LOG.info("  left out: {}", left);
+        }
+        plan.notes().forEach(note -> LOG.warn("{}", note));
+        LockedModel locked =
+                hub.lock(plan, pinned, new Downloads(store, new LazyTransport(network), network.progress()));
+        return new LockedModel(
+                locked.hub(), locked.repo(), locked.type(), spec.revision(), locked.commit(), locked.files());
+    }
+
+    /** Tells whether what was chosen of the snapshot then would be chosen now. */
+    private boolean sameChoice(ModelSpec spec, Inputs then) {
+        String key = Wishes.key(spec);
+        return wishes.inputs().entries().get(key).equals(then.entries().get(key));
+    }
+
+    private static ModelRequest request(ModelSpec spec, String revision) {
+        try {
+            return new ModelRequest(
+                    spec.hub(),
+                    spec.repo(),
+                    spec.type(),
+                    revision,
+                    Weights.parse(spec.weights()),
+                    spec.includes(),
+                    spec.excludes(),
+                    spec.where());
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    Fault.of("The weights of " + spec.repo() + " can't be understood: " + e.getMessage())
+                            .at(spec.where())
+                            .advise("Write auto, all, or formats separated by commas."),
+                    e);
+        }
+    }
+
+    private Address address(ModelSpec spec) {
+        return network.hubs().stream()
+                .filter(hub -> hub.id().equals(spec.hub()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.airgap.goal;
+
+import dev.airgap.http.Transport;
+import dev.airgap.store.Progress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Gives a goal its way to the outside: where each declared server is asked, with which transport. Nothing is opened
+ * before it is asked for, so that an unchanged project opens nothing at all.
+ */
+public interface Network extends AutoCloseable {
+
+    /** Gives the one transport of this goal; opens it at the first call. */
+    Transport transport();
+
+    /** Lists the addresses of the indexes in the order of their specs, then those that the environment adds. */
+    List<Address> indexes();
+
+    /** Lists the addresses of the hubs, in the order of their specs. */
+    List<Address> hubs();
+
+    /** Gives how long a hub may take for a HEAD, where the environment says so; else zero. */
+    Duration hubEtagTimeout();
+
+    /** Gives how long a hub may pause in a download, where the environment says so; else zero. */
+    Duration hubDownloadTimeout();
+
+    /** Tells whether Maven runs offline: then caches answer alone. */
+    boolean offline();
+
+    /** Tells whether Maven was called with -U: then every page is asked for again. */
+    boolean refresh();
+
+    /** Gives where downloads report to. */
+    Progress progress();
+
+    @Override
+    void close();
+}

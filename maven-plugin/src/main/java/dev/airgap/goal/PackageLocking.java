@@ -1,0 +1,147 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.index.Counts;
+import dev.airgap.index.Freshness;
+import dev.airgap.index.IndexSource;
+import dev.airgap.index.Indexes;
+import dev.airgap.index.StoreWheels;
+import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedPackage;
+import dev.airgap.lock.LockedPackages;
+import dev.airgap.python.PackageName;
+import dev.airgap.python.Version;
+import dev.airgap.resolve.Problem;
+import dev.airgap.resolve.PubGrubResolver;
+import dev.airgap.resolve.Resolution;
+import dev.airgap.resolve.WheelFile;
+import dev.airgap.store.Entry;
+import dev.airgap.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Solves the requirements for all targets and pins the wheels. */
+final class PackageLocking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackageLocking.class);
+
+    private final Wishes wishes;
+    private final Places places;
+    private final Network network;
+    private final LockPolicy policy;
+    private final Store store;
+
+    PackageLocking(Wishes wishes, Places places, Network network, LockPolicy policy, Store store) {
+        this.wishes = wishes;
+        this.places = places;
+        this.network = network;
+        this.policy = policy;
+        this.store = store;
+    }
+
+    List<LockedPackage> lock(Optional<Lock> old) {
+        StoreWheels wheels = new StoreWheels(store, new LazyTransport(network), network.progress());
+        try (Indexes indexes = indexes(wheels)) {
+            network.indexes()
+                    .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
+            HashedCatalog catalog = new HashedCatalog(indexes, wishes.asked().requirements());
+            Problem problem = new Problem(
+                    wishes.targets(),
+                    wishes.asked().roots(),
+                    wishes.asked().constraintRoots(),
+                    pins(old),
+                    wishes.configuration().prereleases(),
+                    wishes.configuration().strategy());
+            Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
+            resolution.notes().forEach(note -> LOG.warn("{}", note));
+            List<LockedPackage> packages = LockedPackages.of(
+                    resolution.pins(),
+                    wheel -> completed(wheel, indexes, wheels, catalog),
+                    places.lock().getParent());
+            Counts counts = indexes.counts();
+            LOG.debug("{}", counts);
+            return packages;
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("The store's folder can't be used")
+                            .at(places.store().toString())
+                            .because(String.valueOf(e))
+                            .advise("Correct its permissions, or name another with -Dairgap.store=…"),
+                    e);
+        }
+    }
+
+    private Indexes indexes(StoreWheels wheels) throws IOException {
+        List<IndexSource> sources = new ArrayList<>();
+        Map<String, IndexSpec> specs = new HashMap<>();
+        wishes.configuration().indexes().forEach(spec -> specs.put(spec.id(), spec));
+        for (Address index : network.indexes()) {
+            IndexSpec spec = specs.get(index.id());
+            sources.add(new IndexSource(
+                    index.id(),
+                    index.effective(),
+                    spec == null ? List.of() : spec.packages(),
+                    spec != null && spec.flat()));
+        }
+        return new Indexes(
+                sources,
+                new LazyTransport(network),
+                wheels,
+                store.folder("index"),
+                new Freshness(network.refresh(), network.offline()),
+                Clock.systemUTC());
+    }
+
+    private Map<PackageName, SortedMap<String, Version>> pins(Optional<Lock> old) {
+        Map<PackageName, SortedMap<String, Version>> pins =
+                old.isEmpty() ? new HashMap<>() : new HashMap<>(LockedPackages.pins(old.get()));
+        pins.keySet().removeIf(policy::moves);
+        return pins;
+    }
+
+    /** The lock wants size and sha256 of every wheel; one that its index gives no sha256 for is fetched now. */
+    private WheelFile completed(WheelFile wheel, Indexes indexes, StoreWheels wheels, HashedCatalog catalog) {
+        WheelFile complete = indexes.complete(wheel);
+        String sha256 = complete.sha256();
+        long size = complete.size();
+        if (sha256.isEmpty()) {
+            Entry entry = wheels.fetch(complete);
+            sha256 = entry.sha256();
+            size = entry.size();
+        }
+        if (!catalog.allows(complete.name().name(), sha256)) {
+            throw new FaultException(Fault.of(complete.name().fileName() + " has none of the hashes that are asked for")
+                    .because("actual sha256: " + sha256)
+                    .advise("Correct the --hash of its requirement, or find out who changed the wheel."));
+        }
+        return new WheelFile(
+                complete.name(),
+                declared(complete),
+                sha256,
+                size,
+                complete.requiresPython(),
+                complete.yanked(),
+                complete.uploaded(),
+                complete.metadata(),
+                complete.index());
+    }
+
+    private URI declared(WheelFile wheel) {
+        for (Address index : network.indexes()) {
+            if (index.id().equals(wheel.index())) {
+                return index.toDeclared(wheel.url());
+            }
+        }
+        return wheel.url();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.airgap.goal;
+
+import java.net.URI;
+
+/** Names the public servers that are asked where nothing else is configured. */
+public final class PublicServers {
+
+    /** Gives the Python Package Index's Simple root. */
+    public static final URI INDEX = URI.create("https://pypi.org/simple/");
+
+    /** Gives the public model hub. */
+    public static final URI HUB = URI.create("https://huggingface.co");
+
+    private PublicServers() {}
+}

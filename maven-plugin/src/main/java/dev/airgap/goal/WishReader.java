@@ -1,0 +1,81 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.goal.Configuration.Written;
+import dev.airgap.input.Asked;
+import dev.airgap.input.Option;
+import dev.airgap.input.RequirementReader;
+import dev.airgap.input.Word;
+import dev.airgap.python.Target;
+import dev.airgap.resolve.Problem.Prereleases;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the files that a configuration names, and works out its targets; sends nothing. */
+public final class WishReader {
+
+    private final Places places;
+    private final Map<String, String> environment;
+
+    /**
+     * Makes a reader.
+     *
+     * @param environment the variables that requirements files may name
+     */
+    public WishReader(Places places, Map<String, String> environment) {
+        this.places = places;
+        this.environment = environment;
+    }
+
+    /** Reads everything; all faults of targets and files come together. */
+    public Wishes read(Configuration configuration) {
+        Faults faults = new Faults();
+        Asked asked = faults.gather(null, () -> asked(configuration));
+        List<Target> targets = faults.gather(List.of(), () -> new TargetReader(places).read(configuration.targets()));
+        faults.raise();
+        return Wishes.of(withOptions(configuration, asked), targets, asked);
+    }
+
+    private Asked asked(Configuration configuration) {
+        try {
+            return new RequirementReader(places.base(), environment)
+                    .read(words(configuration.requirements()), words(configuration.constraints()));
+        } catch (IOException e) {
+            throw new FaultException(Fault.of("The requirements can't be read").because(String.valueOf(e)), e);
+        }
+    }
+
+    private static List<Word> words(List<Written> written) {
+        return written.stream().map(one -> new Word(one.text(), one.where())).toList();
+    }
+
+    /** Takes up what the files themselves say of indexes and pre-releases; the POM's own indexes win. */
+    private static Configuration withOptions(Configuration configuration, Asked asked) {
+        List<IndexSpec> indexes = new ArrayList<>();
+        boolean silent = configuration.indexes().size() == 1
+                && configuration.indexes().get(0).url().isEmpty();
+        List<Option> index = asked.options("--index-url");
+        if (silent && !asked.options("--no-index").isEmpty()) {
+            indexes.clear();
+        } else if (silent && !index.isEmpty()) {
+            Option last = index.get(index.size() - 1);
+            indexes.add(new IndexSpec("pypi", last.value(), List.of(), last.where(), false));
+        } else {
+            indexes.addAll(configuration.indexes());
+        }
+        int number = 1;
+        for (Option option : asked.options("--extra-index-url")) {
+            indexes.add(new IndexSpec("extra-" + number++, option.value(), List.of(), option.where(), false));
+        }
+        number = 1;
+        for (Option option : asked.options("--find-links")) {
+            indexes.add(new IndexSpec("links-" + number++, option.value(), List.of(), option.where(), true));
+        }
+        boolean pre = configuration.prereleases() == Prereleases.DEFAULT
+                && !asked.options("--pre").isEmpty();
+        return configuration.with(indexes, pre ? Prereleases.ALLOW : configuration.prereleases());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.airgap.goal;
+
+import dev.airgap.input.Asked;
+import dev.airgap.lock.Inputs;
+import dev.airgap.python.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Holds a configuration after its files were read and its targets worked out: what is to be locked.
+ *
+ * @param targets by id, each once
+ * @param inputs what decides the lock, and nothing else: no mirror, no credential, no environment
+ */
+public record Wishes(Configuration configuration, List<Target> targets, Asked asked, Inputs inputs) {
+
+    static Wishes of(Configuration configuration, List<Target> targets, Asked asked) {
+        Inputs inputs = Inputs.none();
+        for (Target target : targets) {
+            inputs = inputs.with("target " + target.id(), target.digest());
+        }
+        for (Map.Entry<String, List<String>> entry : asked.inputs().entrySet()) {
+            inputs = inputs.with(entry.getKey(), entry.getValue());
+        }
+        for (IndexSpec index : configuration.indexes()) {
+            List<String> values = new ArrayList<>();
+            values.add(index.url().isEmpty() ? PublicServers.INDEX.toString() : withoutUser(index.url()));
+            values.addAll(index.packages());
+            inputs = inputs.with("indexes", index.id() + " " + String.join(" ", values));
+        }
+        for (HubSpec hub : configuration.hubs()) {
+            if (configuration.models().stream().anyMatch(model -> model.hub().equals(hub.id()))) {
+                String url = hub.url().isEmpty() ? PublicServers.HUB.toString() : withoutUser(hub.url());
+                inputs = inputs.with("hubs", hub.id() + " " + url);
+            }
+        }
+        for (ModelSpec model : configuration.models()) {
+            inputs = inputs.with(
+                    key(model),
+                    List.of(
+                            "hub " + model.hub(),
+                            "weights " + model.weights(),
+                            "includes " + model.includes(),
+                            "excludes " + model.excludes()));
+        }
+        for (FileSpec file : configuration.files()) {
+            inputs = inputs.with("file " + file.path(), List.of(withoutUser(file.url()), "sha256 " + file.sha256()));
+        }
+        if (!configuration.requirements().isEmpty()) {
+            inputs = inputs.with("prereleases", word(configuration.prereleases()))
+                    .with("resolution", word(configuration.strategy()));
+        }
+        return new Wishes(configuration, targets, asked, inputs);
+    }
+
+    /** Names a snapshot among the inputs. */
+    static String key(ModelSpec model) {
+        return model.type() + " " + model.repo() + "@" + model.revision();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String withoutUser(String url) {
+        return url.replaceFirst("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.airgap.mojo;
+
+import dev.airgap.goal.LockPolicy;
+import dev.airgap.goal.Places;
+import dev.airgap.goal.WishReader;
+import dev.airgap.goal.Wishes;
+import dev.airgap.input.Lists;
+import dev.airgap.python.PackageName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.impl.OfflineController;
+
+/** Holds the parameters that say what goes into a bundle. */
+abstract class AbstractContentMojo extends AbstractNetworkMojo {
+
+    /** Lists the targets: images, {@code interpreter-platform}s, JSON files. */
+    @Parameter
+    List<TargetElement> targets = new ArrayList<>();
+
+    /** Lists targets on the command line, separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.targets")
+    String targetList;
+
+    /** Lists requirements files and requirements. */
+    @Parameter
+    List<String> requirements = new ArrayList<>();
+
+    /** Lists requirements on the command line, separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.requirements")
+    String requirementList;
+
+    /** Lists constraints files and constraints. */
+    @Parameter
+    List<String> constraints = new ArrayList<>();
+
+    /** Lists constraints on the command line, separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.constraints")
+    String constraintList;
+
+    /** Lists the indexes; the first that knows a package owns it. */
+    @Parameter
+    List<IndexElement> indexes = new ArrayList<>();
+
+    /** Names the one index on the command line; wins over the POM. */
+    @Parameter(property = "airgap.index.url")
+    String indexUrl;
+
+    /** Lists the model and dataset snapshots. */
+    @Parameter
+    List<ModelElement> models = new ArrayList<>();
+
+    /** Lists snapshots on the command line, {@code org/name@revision} separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.models")
+    String modelList;
+
+    /** Lists the hubs; a model names one by its id, else the first is asked. */
+    @Parameter
+    List<HubElement> hubs = new ArrayList<>();
+
+    /** Names the one hub on the command line; wins over the POM. */
+    @Parameter(property = "airgap.hub.url")
+    String hubUrl;
+
+    /** Lists generic files. */
+    @Parameter
+    List<FileElement> files = new ArrayList<>();
+
+    /** Says which pre-releases may be chosen: {@code default} (PEP 440), {@code allow}, {@code never}. */
+    @Parameter(property = "airgap.prereleases", defaultValue = "default")
+    String prereleases;
+
+    /** Says which versions are preferred: {@code highest}, {@code lowest}, {@code lowest-direct}. */
+    @Parameter(property = "airgap.resolution", defaultValue = "highest")
+    String resolution;
+
+    /** Says where the image will have the bundle; goes into {@code airgap.env}. */
+    @Parameter(property = "airgap.root", defaultValue = "/opt/airgap")
+    String root;
+
+    /** Fails instead of changing the lock; the default where the environment has CI set and there is a lock. */
+    @Parameter(property = "airgap.locked")
+    String locked;
+
+    /** Moves pins: {@code true} for all, or names of packages and models separated by commas. */
+    @Parameter(property = "airgap.upgrade")
+    String upgrade;
+
+    AbstractContentMojo(RepositorySystem repositories, OfflineController offline) {
+        super(repositories, offline);
+    }
+
+    /**
+     * Reads what may happen to the lock.
+     *
+     * @param asked whether locking was asked for by name: then CI alone forbids no change
+     */
+    final LockPolicy lockPolicy(boolean asked) {
+        String said = said("airgap.locked", locked);
+        String moves = said("airgap.upgrade", upgrade);
+        boolean all = moves != null && (moves.isBlank() || moves.trim().equals("true"));
+        boolean none = moves == null || moves.trim().equals("false");
+        Set<PackageName> packages = new TreeSet<>();
+        Set<String> snapshots = new TreeSet<>();
+        for (String name : all || none ? List.<String>of() : Lists.split(moves)) {
+            if (name.indexOf('/') >= 0) {
+                snapshots.add(name);
+            } else {
+                packages.add(PackageName.of(name));
+            }
+        }
+        return new LockPolicy(
+                said == null ? LockPolicy.Change.of(asked, System.getenv("CI")) : LockPolicy.Change.of(said),
+                all,
+                packages,
+                snapshots);
+    }
+
+    /** Reads what is asked for, and the files that it names. */
+    final Wishes wishes(Places places) {
+        return new WishReader(places, System.getenv()).read(new ConfigurationReader(this).read());
+    }
+}

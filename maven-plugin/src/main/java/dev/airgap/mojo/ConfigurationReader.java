@@ -1,0 +1,222 @@
+package dev.airgap.mojo;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.goal.Configuration;
+import dev.airgap.goal.Configuration.Written;
+import dev.airgap.goal.FileSpec;
+import dev.airgap.goal.HubSpec;
+import dev.airgap.goal.IndexSpec;
+import dev.airgap.goal.ModelSpec;
+import dev.airgap.goal.TargetSpec;
+import dev.airgap.input.Lists;
+import dev.airgap.resolve.Problem.Prereleases;
+import dev.airgap.resolve.Problem.Strategy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns a goal's parameters into a configuration; the command line wins over the POM. All faults come together. */
+final class ConfigurationReader {
+
+    private static final String INDEX = "pypi";
+    private static final String HUB = "hub";
+
+    private final AbstractContentMojo mojo;
+    private final Workplace place;
+    private final List<Fault> faults = new ArrayList<>();
+
+    ConfigurationReader(AbstractContentMojo mojo) {
+        this.mojo = mojo;
+        this.place = mojo.workplace();
+    }
+
+    Configuration read() {
+        List<HubSpec> hubs = hubs();
+        Configuration configuration = new Configuration(
+                targets(),
+                words("airgap.requirements", mojo.requirementList, mojo.requirements, "<requirement>"),
+                words("airgap.constraints", mojo.constraintList, mojo.constraints, "<constraint>"),
+                indexes(),
+                hubs,
+                models(hubs),
+                files(),
+                choice(Prereleases.class, "airgap.prereleases", mojo.prereleases, "<prereleases>"),
+                choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
+                root());
+        if (configuration.isEmpty()) {
+            faults.add(Fault.of("There is nothing to bundle")
+                    .at(place.where("<configuration>"))
+                    .because("No <requirements>, no <models> and no <files> are given.")
+                    .advise("Name at least one, or call with -Dairgap.requirements=requirements.txt."));
+        }
+        if (!configuration.requirements().isEmpty() && configuration.targets().isEmpty()) {
+            faults.add(Fault.of("There are requirements, but no target that they are resolved for")
+                    .at(place.where("<targets>"))
+                    .advise("Name where the wheels will be installed: <target>python:3.11-slim-bookworm</target>, or"
+                            + " -Dairgap.targets=cp311-manylinux_2_28_x86_64."));
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+        return configuration;
+    }
+
+    private List<TargetSpec> targets() {
+        List<TargetSpec> specs = new ArrayList<>();
+        String list = mojo.said("airgap.targets", mojo.targetList);
+        if (list != null) {
+            Lists.split(list).forEach(word -> specs.add(new TargetSpec("", word, "", "-Dairgap.targets")));
+            return specs;
+        }
+        String where = place.where("<target>");
+        for (TargetElement element : mojo.targets) {
+            if (element.spec().isEmpty()) {
+                faults.add(Fault.of("A target has no platform").at(where).advise("Give it a <platform>."));
+            } else {
+                specs.add(new TargetSpec(element.id(), element.spec(), element.image(), where));
+            }
+        }
+        return specs;
+    }
+
+    private List<Written> words(String property, String list, List<String> configured, String element) {
+        List<Written> words = new ArrayList<>();
+        String said = mojo.said(property, list);
+        if (said != null) {
+            Lists.split(said).forEach(word -> words.add(new Written(word, "-D" + property)));
+            return words;
+        }
+        for (String word : configured) {
+            if (word == null || word.isBlank()) {
+                faults.add(Fault.of("The element " + element + " is empty").at(place.where(element)));
+            } else {
+                words.add(new Written(word.trim(), place.where(element)));
+            }
+        }
+        return words;
+    }
+
+    private List<IndexSpec> indexes() {
+        String url = mojo.said("airgap.index.url", mojo.indexUrl);
+        if (url != null) {
+            return List.of(new IndexSpec(INDEX, url.trim(), List.of(), "-Dairgap.index.url", false));
+        }
+        List<IndexSpec> specs = new ArrayList<>();
+        String where = place.where("<index>");
+        for (IndexElement element : mojo.indexes) {
+            specs.add(new IndexSpec(element.id(), element.url(), Lists.split(element.packages()), where, false));
+        }
+        distinct(specs.stream().map(IndexSpec::id).toList(), where);
+        // Indexes for named packages alone leave all other names to the default one.
+        if (specs.stream().noneMatch(spec -> spec.packages().isEmpty())) {
+            specs.add(new IndexSpec(INDEX, "", List.of(), "the default", false));
+        }
+        return specs;
+    }
+
+    private List<HubSpec> hubs() {
+        String url = mojo.said("airgap.hub.url", mojo.hubUrl);
+        if (url != null) {
+            return List.of(new HubSpec(HUB, url.trim(), "-Dairgap.hub.url"));
+        }
+        List<HubSpec> specs = new ArrayList<>();
+        String where = place.where("<hub>");
+        mojo.hubs.forEach(element -> specs.add(new HubSpec(element.id(), element.url(), where)));
+        distinct(specs.stream().map(HubSpec::id).toList(), where);
+        return specs.isEmpty() ? List.of(new HubSpec(HUB, "", "the default")) : specs;
+    }
+
+    private List<ModelSpec> models(List<HubSpec> hubs) {
+        List<ModelElement> elements = mojo.models;
+        String where = place.where("<model>");
+        String list = mojo.said("airgap.models", mojo.modelList);
+        if (list != null) {
+            where = "-Dairgap.models";
+            elements = Lists.split(list).stream()
+                    .map(word -> {
+                        ModelElement element = new ModelElement();
+                        element.set(word);
+                        return element;
+                    })
+                    .toList();
+        }
+        List<ModelSpec> specs = new ArrayList<>();
+        for (ModelElement element : elements) {
+            String hub = element.hub().isEmpty() ? hubs.get(0).id() : element.hub();
+            if (element.repo().isEmpty()) {
+                faults.add(Fault.of("A model has no <repo>").at(where).advise("Name it: <repo>org/name</repo>."));
+            } else if (hubs.stream().noneMatch(spec -> spec.id().equals(hub))) {
+                faults.add(Fault.of("The model " + element.repo() + " names a hub that is not there: " + hub)
+                        .at(where)
+                        .advise("Declare it in <hubs>, or leave <hub> away for the first one."));
+            }
+            specs.add(new ModelSpec(
+                    hub,
+                    element.repo(),
+                    element.revision(),
+                    element.type(),
+                    element.weights(),
+                    element.includes(),
+                    element.excludes(),
+                    where));
+        }
+        return specs;
+    }
+
+    private List<FileSpec> files() {
+        List<FileSpec> specs = new ArrayList<>();
+        String where = place.where("<file>");
+        for (FileElement element : mojo.files) {
+            String url = element.url();
+            String path = element.path().isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : element.path();
+            if (url.isEmpty() || path.isEmpty()) {
+                faults.add(Fault.of("A file has no " + (url.isEmpty() ? "<url>" : "<path>"))
+                        .at(where)
+                        .advise("Say where it is fetched, and where it lies below files/ in the bundle."));
+            }
+            specs.add(new FileSpec(element.id(), url, element.sha256().toLowerCase(Locale.ROOT), path, where));
+        }
+        return specs;
+    }
+
+    private String root() {
+        String root = mojo.said("airgap.root", mojo.root).trim();
+        if (!root.startsWith("/") || root.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '\\' || c == '$')) {
+            faults.add(Fault.of("The root is no plain absolute path: " + root)
+                    .at(place.where("<root>"))
+                    .advise("Say where the image will have the bundle, as in /opt/airgap."));
+        }
+        return root;
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> type, String property, String configured, String element) {
+        String word = mojo.said(property, configured).trim();
+        List<String> known = new ArrayList<>();
+        for (E value : type.getEnumConstants()) {
+            String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equals(word)) {
+                return value;
+            }
+            known.add(name);
+        }
+        faults.add(Fault.of("The value of " + element + " is unknown: " + word)
+                .at(place.where(element) + " or -D" + property)
+                .because("Expected one of " + String.join(", ", known) + ".")
+                .advise("Write one of these."));
+        return type.getEnumConstants()[0];
+    }
+
+    private void distinct(List<String> ids, String where) {
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (id.isEmpty() || !seen.add(id)) {
+                faults.add(Fault.of(id.isEmpty() ? "An id is missing" : "An id stands twice: " + id)
+                        .at(where)
+                        .advise("Give each an <id> of its own; it names the <server> of settings.xml."));
+            }
+        }
+    }
+}

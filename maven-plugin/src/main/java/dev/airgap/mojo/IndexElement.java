@@ -1,0 +1,26 @@
+package dev.airgap.mojo;
+
+/** Holds an {@code <index>}: a Simple repository. */
+public final class IndexElement {
+
+    /** Names the index, and its {@code <server>} in settings.xml. */
+    private String id;
+
+    /** Gives the root of its Simple pages. */
+    private String url;
+
+    /** Lists globs of package names, separated by commas, that are asked here and only here. */
+    private String packages;
+
+    String id() {
+        return id == null ? "" : id.trim();
+    }
+
+    String url() {
+        return url == null ? "" : url.trim();
+    }
+
+    String packages() {
+        return packages == null ? "" : packages.trim();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.airgap.mojo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.Proxy;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/**
+ * Asks Maven for mirror, credentials and proxy of an address. A prototype repository goes through Maven's own
+ * resolution, so what comes back is decrypted and right on every version, with no decrypter of ours.
+ */
+final class MavenRemotes {
+
+    /**
+     * Holds what settings.xml says of an address.
+     *
+     * @param url the mirror's address, or the one asked for
+     * @param mirror the mirror's id, or empty
+     * @param username null where there is none
+     * @param password null where there is none
+     * @param headers {@code <httpHeaders>} of the server
+     */
+    record Remote(URI url, String mirror, String username, String password, Map<String, String> headers) {}
+
+    /**
+     * Holds a proxy of settings.xml.
+     *
+     * @param username null where there is none
+     * @param password null where there is none
+     */
+    record MavenProxy(String host, int port, String username, String password) {}
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+
+    MavenRemotes(RepositorySystem system, RepositorySystemSession session) {
+        this.system = system;
+        this.session = session;
+    }
+
+    /**
+     * Gives what Maven knows of a repository.
+     *
+     * @param layout our own content type, so that {@code <mirrorOf>*</mirrorOf>}, meant for Maven repositories, leaves
+     *     an index alone until its {@code <mirrorOfLayouts>} names it
+     */
+    Remote remote(String id, String layout, URI url) {
+        RemoteRepository prototype = new RemoteRepository.Builder(id, layout, url.toString()).build();
+        RemoteRepository resolved =
+                system.newResolutionRepositories(session, List.of(prototype)).get(0);
+        String mirror = resolved.getMirroredRepositories().isEmpty() ? "" : resolved.getId();
+        try (AuthenticationContext context = AuthenticationContext.forRepository(session, resolved)) {
+            return new Remote(
+                    mirror.isEmpty() ? url : URI.create(resolved.getUrl()),
+                    mirror,
+                    context == null ? null : context.get(AuthenticationContext.USERNAME),
+                    context == null ? null : context.get(AuthenticationContext.PASSWORD),
+                    headers(resolved.getId()));
+        }
+    }
+
+    /** Gives the proxy that settings.xml wants for an address, or null. */
+    MavenProxy proxy(URI url) {
+        RemoteRepository prototype = new RemoteRepository.Builder("airgap", "default", url.toString()).build();
+        Proxy proxy = session.getProxySelector() == null
+                ? null
+                : session.getProxySelector().getProxy(prototype);
+        if (proxy == null) {
+            return null;
+        }
+        RemoteRepository behind =
+                new RemoteRepository.Builder(prototype).setProxy(proxy).build();
+        try (AuthenticationContext context = AuthenticationContext.forProxy(session, behind)) {
+            return new MavenProxy(
+                    proxy.getHost(),
+                    proxy.getPort(),
+                    context == null ? null : context.get(AuthenticationContext.USERNAME),
+                    context == null ? null : context.get(AuthenticationContext.PASSWORD));
+        }
+    }
+
+    /** Reads {@code <configuration><httpHeaders>} of a server, which Maven keeps under this key since 3.0. */
+    private Map<String, String> headers(String id) {
+        Object headers = session.getConfigProperties().get("aether.connector.http.headers." + id);
+        if (!(headers instanceof Map<?, ?> map)) {
+            return Map.of();
+        }
+        Map<String, String> plain = new TreeMap<>();
+        map.forEach((name, value) -> plain.put(String.valueOf(name), String.valueOf(value)));
+        return plain;
+    }
+}

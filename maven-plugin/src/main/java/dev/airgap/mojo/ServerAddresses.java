@@ -1,0 +1,192 @@
+package dev.airgap.mojo;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.goal.Address;
+import dev.airgap.goal.Configuration;
+import dev.airgap.goal.FileSpec;
+import dev.airgap.goal.HubSpec;
+import dev.airgap.goal.IndexSpec;
+import dev.airgap.goal.PublicServers;
+import dev.airgap.http.Credential;
+import dev.airgap.http.Credentials.Grant;
+import dev.airgap.http.Origin;
+import dev.airgap.input.PipConfig;
+import dev.airgap.input.PipConfig.Setting;
+import dev.airgap.mojo.MavenRemotes.Remote;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds where each declared server is asked and what it is shown: settings.xml first, then the environment that
+ * Python people have, then the public default. A credential is granted to the origin it was configured for alone.
+ */
+final class ServerAddresses {
+
+    /** Names the content type of an index, for {@code <mirrorOfLayouts>}. */
+    static final String INDEX_LAYOUT = "pypi";
+
+    /** Names the content type of a hub. */
+    static final String HUB_LAYOUT = "huggingface";
+
+    /** Names the content type of a single file's server. */
+    static final String FILE_LAYOUT = "file";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerAddresses.class);
+
+    private final MavenRemotes maven;
+    private final Map<String, String> environment;
+    private final List<Address> indexes = new ArrayList<>();
+    private final List<Address> hubs = new ArrayList<>();
+    private final List<Grant> grants = new ArrayList<>();
+    private final Set<Origin> plain = new HashSet<>();
+
+    ServerAddresses(Configuration configuration, MavenRemotes maven, PipConfig pip, Map<String, String> environment) {
+        this.maven = maven;
+        this.environment = environment;
+        configuration.indexes().forEach(spec -> addIndex(spec, pip));
+        if (configuration.indexes().stream().anyMatch(spec -> spec.url().isEmpty())) {
+            int number = 1;
+            for (Setting extra : pip.extraIndexUrls()) {
+                indexes.add(
+                        address("extra-" + number++, INDEX_LAYOUT, extra.value(), extra.value(), extra.from(), false));
+            }
+        }
+        boolean first = true;
+        for (HubSpec spec : configuration.hubs()) {
+            addHub(spec, first);
+            first = false;
+        }
+        for (FileSpec spec : configuration.files()) {
+            if (!spec.source().isEmpty()) {
+                address(spec.source(), FILE_LAYOUT, spec.url(), spec.url(), spec.where(), true);
+            } else {
+                allowPlain(parse(spec.url(), spec.where()));
+            }
+        }
+    }
+
+    List<Address> indexes() {
+        return indexes;
+    }
+
+    List<Address> hubs() {
+        return hubs;
+    }
+
+    List<Grant> grants() {
+        return grants;
+    }
+
+    Set<Origin> plain() {
+        return plain;
+    }
+
+    private void addIndex(IndexSpec spec, PipConfig pip) {
+        if (!spec.url().isEmpty()) {
+            indexes.add(address(spec.id(), INDEX_LAYOUT, spec.url(), spec.url(), spec.where(), true));
+            return;
+        }
+        String declared = PublicServers.INDEX.toString();
+        Setting own = pip.indexUrl().orElse(new Setting(declared, "the default"));
+        indexes.add(address(spec.id(), INDEX_LAYOUT, declared, own.value(), own.from(), false));
+    }
+
+    private void addHub(HubSpec spec, boolean first) {
+        if (!spec.url().isEmpty()) {
+            hubs.add(address(spec.id(), HUB_LAYOUT, spec.url(), spec.url(), spec.where(), true));
+        } else {
+            String declared = PublicServers.HUB.toString();
+            String own = environment.getOrDefault("HF_ENDPOINT", "").trim();
+            hubs.add(address(
+                    spec.id(),
+                    HUB_LAYOUT,
+                    declared,
+                    own.isEmpty() ? declared : own,
+                    own.isEmpty() ? "the default" : "HF_ENDPOINT",
+                    false));
+        }
+        Address hub = hubs.get(hubs.size() - 1);
+        String token = environment.getOrDefault("HF_TOKEN", "").trim();
+        boolean granted = grants.stream().anyMatch(grant -> grant.base().equals(hub.effective()));
+        if (first && !token.isEmpty() && !granted) {
+            grants.add(new Grant(hub.effective(), new Credential.Bearer(token)));
+            LOG.debug("hub {}: token of HF_TOKEN", hub.id());
+        }
+    }
+
+    /** Goes through Maven for mirror and login; a mirror of settings.xml wins over the environment's address. */
+    private Address address(String id, String layout, String declared, String own, String from, boolean said) {
+        URI declaredUrl = bare(parse(declared, from));
+        URI ownUrl = parse(own, from);
+        Remote remote = maven.remote(id, layout, bare(ownUrl));
+        URI effective = bare(remote.url());
+        if (remote.password() != null) {
+            grants.add(new Grant(effective, credential(remote.username(), remote.password())));
+        } else if (remote.mirror().isEmpty() && ownUrl.getRawUserInfo() != null) {
+            grants.add(new Grant(effective, userInfo(ownUrl)));
+        }
+        if (said && remote.mirror().isEmpty()) {
+            allowPlain(effective);
+        }
+        String decided = remote.mirror().isEmpty() ? from : "mirror " + remote.mirror() + " of settings.xml";
+        LOG.debug("{} {}: {} ({})", layout, id, effective, decided);
+        return new Address(id, declaredUrl, effective, decided);
+    }
+
+    /** A server with a password and no user name holds a token, as GitLab's and the Hub's are. */
+    private static Credential credential(String user, String password) {
+        return user == null || user.isBlank() ? new Credential.Bearer(password) : new Credential.Basic(user, password);
+    }
+
+    private static Credential userInfo(URI url) {
+        String info = url.getRawUserInfo();
+        int colon = info.indexOf(':');
+        String user = colon < 0 ? info : info.substring(0, colon);
+        String password = colon < 0 ? "" : info.substring(colon + 1);
+        return new Credential.Basic(decode(user), decode(password));
+    }
+
+    private static String decode(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private void allowPlain(URI url) {
+        if ("http".equalsIgnoreCase(url.getScheme())) {
+            plain.add(Origin.of(url));
+        }
+    }
+
+    private static URI parse(String text, String where) {
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme();
+            boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+            if ((web && url.getHost() != null) || "file".equalsIgnoreCase(scheme)) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            LOG.debug("no address", e);
+        }
+        throw new FaultException(Fault.of("This is no address: " + text.replaceAll("//[^/@]*@", "//…@"))
+                .at(where)
+                .because("Expected https://host/path.")
+                .advise("Correct the address."));
+    }
+
+    private static URI bare(URI url) {
+        if (url.getRawUserInfo() == null) {
+            return url;
+        }
+        return URI.create(url.toString().replaceFirst("//[^/@]*@", "//"));
+    }
+}
