@@ -39,7 +39,7 @@ public record Blob(String label, String source, URI url, String sha256, String g
         return new Blob(label, source, url, "", "", -1);
     }
 
-    private static void requireHex(String text, int length, String what) {
+    static void requireHex(String text, int length, String what) {
         if (text.isEmpty()) {
             return;
         }

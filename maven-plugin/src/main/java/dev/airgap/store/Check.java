@@ -11,7 +11,6 @@ final class Check {
     private final Blob blob;
     private final MessageDigest sha256 = digest("SHA-256");
     private final MessageDigest git;
-    private long bytes;
 
     Check(Blob blob) {
         this.blob = blob;
@@ -33,7 +32,6 @@ final class Check {
 
     /** Begins anew. */
     void start(long size) {
-        bytes = 0;
         sha256.reset();
         if (git != null) {
             git.reset();
@@ -42,15 +40,10 @@ final class Check {
     }
 
     void update(byte[] data, int offset, int length) {
-        bytes += length;
         sha256.update(data, offset, length);
         if (git != null) {
             git.update(data, offset, length);
         }
-    }
-
-    long bytes() {
-        return bytes;
     }
 
     /** Ends the hashing and compares. */

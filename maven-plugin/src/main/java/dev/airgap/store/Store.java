@@ -7,6 +7,7 @@ import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,11 +66,13 @@ public final class Store {
      * @param size in bytes, or -1 where unknown
      */
     public Optional<Path> find(String sha256, long size) {
+        Blob.requireHex(sha256, 64, "sha256");
         return entry(sha256, size).map(Entry::path);
     }
 
     /** Finds a file by its git oid, if it was fetched by it. */
     public Optional<Entry> findGit(String gitOid, long size) {
+        Blob.requireHex(gitOid, 40, "git oid");
         Path alias = split("git", gitOid);
         try {
             String sha256 = Files.exists(alias) ? Files.readString(alias, StandardCharsets.US_ASCII) : "";
@@ -135,6 +138,8 @@ public final class Store {
             }
         } catch (TransportException e) {
             throw new FaultException(e.fault(), e);
+        } catch (InterruptedIOException e) {
+            throw new FaultException(Fault.of("fetching " + blob.label() + " was interrupted"), e);
         } catch (IOException e) {
             throw disk.explain(e, blob.label(), blob.size());
         }
@@ -146,7 +151,8 @@ public final class Store {
             if (blob.size() >= 0) {
                 disk.demand(blob.size() - Math.min(blob.size(), partial.length()));
             }
-            Check.Verdict verdict = new Download(blob, transport, tee, progress, stop, partial).run();
+            Intake intake = new Intake(blob, partial, tee, progress);
+            Check.Verdict verdict = new Download(blob, transport, stop, partial, intake).run(progress);
             long size = partial.length();
             Path path = split("sha256", verdict.sha256());
             partial.commit(path);
