@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Gathers what the readers of single files find, faults among it, so that all faults can be told at once. */
-final class Collector {
+final class Collector implements Findings {
 
     private final Path base;
     private final Map<String, String> environment;
@@ -26,7 +26,8 @@ final class Collector {
         this.environment = environment;
     }
 
-    Map<String, String> environment() {
+    @Override
+    public Map<String, String> environment() {
         return environment;
     }
 
@@ -35,17 +36,14 @@ final class Collector {
         lines = inputs.computeIfAbsent(name, any -> new ArrayList<>());
     }
 
-    /** Shows a path as people know it: relative to the base where it lies below. */
-    String show(Path path) {
+    /** Shows a path relative to the base where it lies below. */
+    @Override
+    public String show(Path path) {
         return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 
-    /**
-     * Takes a requirement or constraint.
-     *
-     * @param text as written, variables put in
-     */
-    void requirement(String text, List<String> hashes, boolean constraint, String where) {
+    @Override
+    public void requirement(String text, List<String> hashes, boolean constraint, String where) {
         lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes));
         try {
             WrittenRequirement written = new WrittenRequirement(RequirementText.parse(text), hashes, where);
@@ -64,22 +62,19 @@ final class Collector {
         }
     }
 
-    /**
-     * Takes an option.
-     *
-     * @param value variables put in
-     * @param written the value as it stands in the file
-     */
-    void option(String name, String value, String written, String where) {
+    @Override
+    public void option(String name, String value, String written, String where) {
         lines.add(written.isEmpty() ? name : name + ' ' + SafeText.withoutUsers(written));
         options.add(new Option(name, value, where));
     }
 
-    void note(String sentence, String where) {
+    @Override
+    public void note(String sentence, String where) {
         notes.add(where + ": " + sentence);
     }
 
-    void fault(Fault fault) {
+    @Override
+    public void fault(Fault fault) {
         faults.add(fault);
     }
 

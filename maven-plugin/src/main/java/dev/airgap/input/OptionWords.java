@@ -9,11 +9,11 @@ import java.util.TreeMap;
 /** Knows the options that a line of a requirements file may have, and reads them off the line. */
 final class OptionWords {
 
-    /** Long and short names to the long name an option goes by. */
-    private static final SortedMap<String, String> NAMES = names();
-
     private static final List<String> FLAGS =
             List.of("--no-index", "--pre", "--prefer-binary", "--require-hashes", "--no-require-hashes");
+
+    /** Long and short names to the long name an option goes by. */
+    private static final SortedMap<String, String> NAMES = names();
 
     /**
      * Holds an option with its value.
@@ -62,7 +62,11 @@ final class OptionWords {
                 if (value == null && i == words.size()) {
                     throw new IllegalArgumentException(name + " lacks its value");
                 }
-                given.add(new Given(name, value == null ? words.get(i++) : value));
+                String said = value == null ? words.get(i++) : value;
+                if (said.isBlank()) {
+                    throw new IllegalArgumentException(name + " has an empty value");
+                }
+                given.add(new Given(name, said));
             }
         }
         return given;

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 /** Reads the dependencies of a project's {@code pyproject.toml} (PEP 621), and those of its extras that are asked for. */
 final class PyprojectFile implements RequirementSource {
 
-    private final Collector into;
+    private final Findings into;
 
-    PyprojectFile(Collector into) {
+    PyprojectFile(Findings into) {
         this.into = into;
     }
 

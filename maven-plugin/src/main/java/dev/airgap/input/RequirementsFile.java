@@ -15,12 +15,12 @@ import java.util.SortedSet;
 /** Reads requirements files as pip does, and is stricter where pip drops words in silence. */
 final class RequirementsFile implements RequirementSource {
 
-    private final Collector into;
+    private final Findings into;
 
     /** The files being read, each with the place that named it. */
     private final Map<Path, String> open = new LinkedHashMap<>();
 
-    RequirementsFile(Collector into) {
+    RequirementsFile(Findings into) {
         this.into = into;
     }
 
@@ -64,6 +64,14 @@ final class RequirementsFile implements RequirementSource {
             return;
         }
         if (requirement.isEmpty()) {
+            if (options.size() > 1 && options.stream().anyMatch(RequirementsFile::isNested)) {
+                into.fault(new Fault(
+                        "A line that names another file holds more, which pip would drop",
+                        where,
+                        SafeText.of(text),
+                        "Put each option on a line of its own."));
+                return;
+            }
             for (int i = 0; i < options.size(); i++) {
                 // A variable may hold several words; then what is written can't be told apart.
                 Given asWritten = written.size() == options.size() ? written.get(i) : options.get(i);
@@ -72,6 +80,10 @@ final class RequirementsFile implements RequirementSource {
         } else {
             requirement(requirement, options, constraint, where);
         }
+    }
+
+    private static boolean isNested(Given option) {
+        return option.name().equals("--requirement") || option.name().equals("--constraint");
     }
 
     /** Reads the options of a line without its variables put in; none where they can't be read so. */

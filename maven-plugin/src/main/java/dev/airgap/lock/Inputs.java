@@ -27,14 +27,14 @@ public record Inputs(SortedMap<String, List<String>> entries) {
     public Inputs {
         SortedMap<String, List<String>> copy = new TreeMap<>();
         for (Map.Entry<String, List<String>> entry : entries.entrySet()) {
-            if (entry.getKey().isEmpty() || entry.getKey().indexOf('\0') >= 0) {
+            if (entry.getKey().isEmpty()) {
                 throw new IllegalArgumentException("an input has no name");
             }
             List<String> values = new ArrayList<>(entry.getValue().size());
             for (String value : entry.getValue()) {
-                values.add(shortened(value.replace('\0', ' ')));
+                values.add(shortened(clean(value)));
             }
-            copy.put(entry.getKey(), Collections.unmodifiableList(values));
+            copy.put(clean(entry.getKey()), Collections.unmodifiableList(values));
         }
         entries = Collections.unmodifiableSortedMap(copy);
     }
@@ -115,6 +115,11 @@ public record Inputs(SortedMap<String, List<String>> entries) {
             text.append(" and ").append(values.size() - SHOWN).append(" more");
         }
         return text.toString();
+    }
+
+    /** Leaves what UTF-8 can hold, so that a lock that was read has the digest of the one that was written. */
+    private static String clean(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
     }
 
     /** A long value (a requirement with fifty hashes) stands in the lock by its head and its digest. */

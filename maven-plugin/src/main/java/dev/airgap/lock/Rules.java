@@ -140,9 +140,10 @@ final class Rules {
     }
 
     private static boolean printable(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            int type = Character.getType(value.charAt(i));
+        for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
+            int type = Character.getType(value.codePointAt(i));
             if (type == Character.CONTROL
+                    || type == Character.SURROGATE
                     || type == Character.FORMAT
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR) {

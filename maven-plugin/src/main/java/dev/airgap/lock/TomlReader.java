@@ -123,16 +123,20 @@ final class TomlReader {
     private void entry(TomlTable table) {
         int line = in.line();
         String key = in.key();
+        assignment();
+        TomlValue value = value(0);
+        if (table.entries.putIfAbsent(key, value) != null) {
+            throw twice(key, line);
+        }
+    }
+
+    private void assignment() {
         in.space();
         if (in.peek() == '.') {
             throw in.fault("a lock has no dotted keys");
         }
         in.expect('=');
         in.space();
-        TomlValue value = value(0);
-        if (table.entries.putIfAbsent(key, value) != null) {
-            throw twice(key, line);
-        }
     }
 
     private TomlValue value(int depth) {
@@ -175,9 +179,7 @@ final class TomlReader {
         do {
             in.space();
             String key = in.key();
-            in.space();
-            in.expect('=');
-            in.space();
+            assignment();
             if (table.entries.putIfAbsent(key, value(depth + 1)) != null) {
                 throw twice(key, in.line());
             }

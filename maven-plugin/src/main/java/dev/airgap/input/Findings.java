@@ -1,0 +1,36 @@
+package dev.airgap.input;
+
+import dev.airgap.fault.Fault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Takes what the reader of a file finds. */
+interface Findings {
+
+    /** Gives the variables that a file may name. */
+    Map<String, String> environment();
+
+    /** Shows a path as people know it. */
+    String show(Path path);
+
+    /**
+     * Takes a requirement or constraint.
+     *
+     * @param text as written, variables put in
+     */
+    void requirement(String text, List<String> hashes, boolean constraint, String where);
+
+    /**
+     * Takes an option.
+     *
+     * @param value variables put in
+     * @param written the value as it stands in the file
+     */
+    void option(String name, String value, String written, String where);
+
+    /** Takes a sentence for the log. */
+    void note(String sentence, String where);
+
+    void fault(Fault fault);
+}
