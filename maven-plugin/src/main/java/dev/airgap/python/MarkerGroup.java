@@ -11,19 +11,19 @@ import java.util.Set;
  */
 record MarkerGroup(List<MarkerNode> nodes, boolean[] ors) implements MarkerNode {
 
+    /** Judges every node even where the answer is known: what cannot be compared is an error wherever it stands. */
     @Override
     public boolean test(MarkerValues values) {
-        boolean holds = true;
+        boolean any = false;
+        boolean all = true;
         for (int i = 0; i < ors.length; i++) {
             if (i > 0 && ors[i]) {
-                if (holds) {
-                    return true;
-                }
-                holds = true;
+                any |= all;
+                all = true;
             }
-            holds = holds && nodes.get(i).test(values);
+            all &= nodes.get(i).test(values);
         }
-        return holds;
+        return any || all;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.airgap.python;
 
+import java.util.Locale;
+
 /**
  * Names a package in normalised form (PEP 503, normalized names).
  *
@@ -41,16 +43,15 @@ public record PackageName(String value) implements Comparable<PackageName> {
         if (i == length) {
             return raw;
         }
-        StringBuilder folded = new StringBuilder(length).append(raw, 0, i);
-        for (; i < length; i++) {
-            char c = raw.charAt(i);
-            if (c == '-' || c == '_' || c == '.') {
-                int last = folded.length() - 1;
-                if (last < 0 || folded.charAt(last) != '-') {
-                    folded.append('-');
-                }
-            } else {
-                folded.append(Character.toLowerCase(c));
+        // An extra may hold any letter, and some fold to two: the text is folded as a whole.
+        String lower = raw.toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(lower.length());
+        for (i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c != '-' && c != '_' && c != '.') {
+                folded.append(c);
+            } else if (folded.length() == 0 || folded.charAt(folded.length() - 1) != '-') {
+                folded.append('-');
             }
         }
         return folded.toString();
