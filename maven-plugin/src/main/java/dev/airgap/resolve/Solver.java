@@ -5,6 +5,8 @@ final class Solver {
 
     /** How often an answer with an unasked pre-release is thrown away before the search is given up. */
     private static final int DOUBTS = 5_000;
+    /** How much metadata is read at most in the search for somebody who asks. */
+    private static final int DOUBTFUL_READS = 200;
 
     private final Universe universe;
     private final Plan plan;
@@ -24,12 +26,29 @@ final class Solver {
         this.choice = new Choice(universe, trail, propagation, variables, expansion, scout);
     }
 
-    /** Solves for the targets of a plan; the plan learns which pre-releases are asked for. */
+    /**
+     * Solves for the targets of a plan. Where the proof of no answer rests on pre-releases that nobody was seen to ask
+     * for, they are tried after all: somebody who was never looked at may ask for them, and the answer is checked.
+     */
     static Outcome solve(Universe universe, Plan plan, Scout scout) {
+        Outcome first = null;
         while (true) {
-            Outcome outcome = new Solver(universe, plan, scout).run();
-            if (outcome != null) {
+            Outcome outcome = null;
+            while (outcome == null) {
+                outcome = new Solver(universe, plan, scout).run();
+            }
+            if (outcome.isSolved()) {
                 return outcome;
+            }
+            first = first == null ? outcome : first;
+            boolean more = false;
+            for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
+                if (universe.areDependenciesHeard() && leaf.cause instanceof Cause.Prerelease prerelease) {
+                    more |= plan.admitted.add(prerelease.subject());
+                }
+            }
+            if (!more) {
+                return first;
             }
         }
     }
@@ -38,6 +57,7 @@ final class Solver {
     private Outcome run() {
         Incompatibility conflict = expansion.roots();
         int doubts = 0;
+        int read = 0;
         while (true) {
             conflict = conflict == null ? propagation.propagate() : conflict;
             while (conflict != null) {
@@ -68,8 +88,14 @@ final class Solver {
             }
             Closure[] closures = closures();
             Candidates unasked = unasked(closures);
-            if (unasked == null || doubts++ == DOUBTS) {
-                return unasked == null ? new Outcome(plan, closures, null) : new Outcome(plan, null, doubt(unasked));
+            if (unasked == null) {
+                return new Outcome(plan, closures, null);
+            }
+            if (doubts++ == 0) {
+                read = universe.metadataRead();
+            }
+            if (doubts > DOUBTS || universe.metadataRead() > read + DOUBTFUL_READS) {
+                return new Outcome(plan, null, doubt(unasked));
             }
             conflict = propagation.add(doubt(unasked));
         }

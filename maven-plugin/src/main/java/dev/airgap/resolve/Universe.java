@@ -162,6 +162,11 @@ final class Universe {
         return found;
     }
 
+    /** Counts the wheels whose metadata was read. */
+    int metadataRead() {
+        return metadata.size();
+    }
+
     /**
      * Finds where a requirement holds for a package or one extra of it; for an extra only what it adds.
      *
