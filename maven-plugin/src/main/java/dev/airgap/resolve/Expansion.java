@@ -143,7 +143,7 @@ final class Expansion {
             WheelFile wheel = subject.wheel(Long.numberOfTrailingZeros(rest), position);
             long same = 0;
             for (long others = rest; others != 0; others &= others - 1) {
-                if (subject.wheel(Long.numberOfTrailingZeros(others), position) == wheel) {
+                if (isSame(subject.wheel(Long.numberOfTrailingZeros(others), position), wheel)) {
                     same |= others & -others;
                 }
             }
@@ -173,10 +173,14 @@ final class Expansion {
         for (int i = 0; i < found.size(); i++) {
             Dependency dependency = found.get(i);
             if (dependency.requirement.url().isEmpty()) {
-                scout.discovered(dependency.requirement, dependency.targets);
+                scout.discovered(dependency.requirement);
             }
         }
         return found;
+    }
+
+    private static boolean isSame(WheelFile one, WheelFile other) {
+        return one == other || one.name().fileName().equals(other.name().fileName());
     }
 
     private static String text(Requirement requirement) {

@@ -19,21 +19,18 @@ public final class PubGrubResolver implements Resolver {
     @Override
     public Resolution resolve(Problem problem, Catalog catalog) {
         Universe universe = new Universe(problem, catalog);
-        Scout scout = new Scout();
-        for (Root root : problem.roots()) {
-            if (root.requirement().url().isEmpty()) {
-                catalog.prefetch(root.requirement().name());
+        try (Scout scout = new Scout(problem, catalog)) {
+            scout.start();
+            List<Fault> hopeless = new Hopeless(universe).faults();
+            if (!hopeless.isEmpty()) {
+                throw new FaultException(hopeless);
             }
+            List<Outcome> outcomes = new Parting(universe, scout).solve();
+            if (outcomes.get(0).isSolved()) {
+                return new Harvest(universe, outcomes.get(0)).resolution();
+            }
+            throw new FaultException(explain(universe, outcomes));
         }
-        List<Fault> hopeless = new Hopeless(universe).faults();
-        if (!hopeless.isEmpty()) {
-            throw new FaultException(hopeless);
-        }
-        List<Outcome> outcomes = new Parting(universe, scout).solve();
-        if (outcomes.get(0).isSolved()) {
-            return new Harvest(universe, outcomes.get(0)).resolution();
-        }
-        throw new FaultException(explain(universe, outcomes));
     }
 
     private static List<Fault> explain(Universe universe, List<Outcome> outcomes) {

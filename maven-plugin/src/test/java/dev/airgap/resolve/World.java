@@ -29,7 +29,6 @@ final class World implements Catalog {
 
     private final Map<PackageName, Project> projects = new TreeMap<>();
     private final Map<WheelFile, Metadata> metadata = new IdentityHashMap<>();
-    final List<String> asked = new ArrayList<>();
     final Map<String, Release> addresses = new TreeMap<>();
 
     static Target target(String id, String platform, String sysPlatform, String system, String machine) {
@@ -83,7 +82,6 @@ final class World implements Catalog {
 
     @Override
     public synchronized Releases releases(PackageName name) {
-        asked.add(name.value());
         Project project = projects.getOrDefault(name, new Project(name));
         return new Listing(name, List.copyOf(project.releases.values()));
     }
@@ -95,7 +93,6 @@ final class World implements Catalog {
 
     @Override
     public synchronized Metadata metadata(WheelFile wheel) {
-        asked.add(wheel.name().fileName());
         return metadata.get(wheel);
     }
 
