@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ public final class BundleWriter implements AutoCloseable {
 
     private final Path target;
     private final Scratch scratch;
+    private final TarLayout layout;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
 
-    private BundleWriter(Path target, Scratch scratch) {
+    private BundleWriter(Path target, Scratch scratch, TarLayout layout) {
         this.target = target;
+        this.layout = layout;
         this.scratch = scratch;
     }
 
@@ -37,10 +40,10 @@ public final class BundleWriter implements AutoCloseable {
         TarLayout layout = new TarLayout(plan);
         try {
             Scratch scratch = Scratch.beside(target);
-            BundleWriter writer = new BundleWriter(target, scratch);
+            BundleWriter writer = new BundleWriter(target, scratch, layout);
             try {
                 scratch.requireRoom(layout.size());
-                writer.lay(layout);
+                writer.lay();
             } catch (IOException | RuntimeException e) {
                 scratch.close();
                 throw e;
@@ -82,6 +85,7 @@ public final class BundleWriter implements AutoCloseable {
             throw new FaultException(faults);
         }
         try {
+            checkEdges();
             scratch.moveTo(target);
             scratch.close();
         } catch (IOException e) {
@@ -111,7 +115,7 @@ public final class BundleWriter implements AutoCloseable {
         }
     }
 
-    private void lay(TarLayout layout) throws IOException {
+    private void lay() throws IOException {
         FileChannel channel = scratch.channel();
         // The last byte first: the file has its whole length at once, and what nobody writes reads as zeros.
         write(channel, new byte[1], layout.size() - 1);
@@ -119,10 +123,27 @@ public final class BundleWriter implements AutoCloseable {
             write(channel, layout.header(place), place.header());
             BundleEntry entry = place.entry();
             if (entry != null && entry.isAwaited()) {
-                slots.put(entry.path(), new Slot(entry, channel, place.content()));
+                slots.put(entry.path(), new Slot(entry, scratch.file(), channel, place.content()));
             } else if (entry != null) {
                 write(channel, entry.text().orElseThrow().getBytes(StandardCharsets.UTF_8), place.content());
             }
+        }
+    }
+
+    /** Proves that nobody who had a channel wrote past an end: what stands between the contents is as it was laid. */
+    private void checkEdges() throws IOException {
+        FileChannel channel = scratch.channel();
+        for (TarLayout.Place place : layout.places()) {
+            byte[] header = layout.header(place);
+            byte[] actual = new byte[header.length];
+            int n = channel.read(ByteBuffer.wrap(actual), place.header());
+            Slot slot = slots.get(place.name());
+            if (n != header.length || !Arrays.equals(actual, header) || (slot != null && !slot.hasCleanEdge())) {
+                throw new IOException("something was written over the header or the end of " + place.name());
+            }
+        }
+        if (channel.size() != layout.size()) {
+            throw new IOException("something was written behind the end");
         }
     }
 

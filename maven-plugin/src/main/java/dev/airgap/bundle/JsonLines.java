@@ -9,20 +9,23 @@ import java.io.IOException;
 /** Breaks JSON so that each element of an outer list takes one line, with LF on every machine. */
 final class JsonLines implements DefaultPrettyPrinter.Indenter {
 
-    private JsonLines() {}
+    private final int deepest;
+
+    private JsonLines(int deepest) {
+        this.deepest = deepest;
+    }
 
     static PrettyPrinter printer() {
-        JsonLines lines = new JsonLines();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        printer.indentObjectsWith(lines);
-        printer.indentArraysWith(lines);
+        printer.indentObjectsWith(new JsonLines(1));
+        printer.indentArraysWith(new JsonLines(2));
         return printer;
     }
 
     @Override
     public void writeIndentation(JsonGenerator json, int level) throws IOException {
-        if (level > 2) {
+        if (level > deepest) {
             json.writeRaw(' ');
         } else {
             json.writeRaw('\n');

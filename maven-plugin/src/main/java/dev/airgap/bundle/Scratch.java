@@ -63,6 +63,10 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    Path file() {
+        return file;
+    }
+
     FileChannel channel() {
         return channel;
     }

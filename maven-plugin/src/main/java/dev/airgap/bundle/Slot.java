@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
@@ -15,12 +17,15 @@ import java.security.MessageDigest;
 public final class Slot {
 
     private final BundleEntry entry;
+    private final Path file;
     private final FileChannel channel;
     private final long base;
     private final Coverage coverage = new Coverage();
+    private volatile boolean given;
 
-    Slot(BundleEntry entry, FileChannel channel, long base) {
+    Slot(BundleEntry entry, Path file, FileChannel channel, long base) {
         this.entry = entry;
+        this.file = file;
         this.channel = channel;
         this.base = base;
     }
@@ -77,6 +82,31 @@ public final class Slot {
     }
 
     /**
+     * Opens a channel of its own whose position is where the content begins, for a copy that the system makes. Who asks for
+     * it writes exactly the file's size from there on, closes it, and says {@link #filled()}.
+     *
+     * @throws IOException where the tar cannot be opened again
+     */
+    public FileChannel channel() throws IOException {
+        FileChannel own = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            own.position(base);
+        } catch (IOException e) {
+            own.close();
+            throw e;
+        }
+        given = true;
+        return own;
+    }
+
+    /** Counts the content as whole where its channel was asked for; does nothing where it was not. */
+    public void filled() {
+        if (given) {
+            coverage.add(0, entry.size());
+        }
+    }
+
+    /**
      * Takes the whole content from a stream and proves its checksum while it passes.
      *
      * @throws FaultException where size or sha256 differ or the disk fails
@@ -100,6 +130,7 @@ public final class Slot {
 
     /** Forgets what was written, for a transfer that begins anew and must bring every byte again. */
     public void restart() {
+        given = false;
         coverage.clear();
     }
 
@@ -107,9 +138,25 @@ public final class Slot {
         return coverage.count();
     }
 
-    /** Counts bytes as written that were put into the channel past this slot. */
-    void account(long start, long end) {
-        coverage.add(start, end);
+    /** Tells whether the bytes that fill the last block are still zeros: whoever had the channel kept to the size. */
+    boolean hasCleanEdge() {
+        byte[] edge = new byte[Math.toIntExact(TarHeader.padded(entry.size()) - entry.size())];
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(edge);
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, base + entry.size() + buffer.position()) < 0) {
+                    return false;
+                }
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        for (byte b : edge) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads the slot back and proves its checksum. */

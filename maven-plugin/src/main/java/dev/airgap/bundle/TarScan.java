@@ -116,16 +116,22 @@ final class TarScan {
     }
 
     private static TarArchiveEntry parse(byte[] block) throws Broken {
+        if (!hasItsSum(block)) {
+            throw new Broken(
+                    isGzip(block) ? "it is compressed by gzip; gunzip it first" : "a header's checksum is wrong");
+        }
         try {
-            if (!TarUtils.verifyCheckSum(block)) {
-                throw new Broken(
-                        isGzip(block) ? "it is compressed by gzip; gunzip it first" : "a header's checksum is wrong");
-            }
             return new TarArchiveEntry(Map.of(), block, TarHeader.UTF_8, false);
-        } catch (Broken e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             throw new Broken("a header cannot be read");
+        }
+    }
+
+    private static boolean hasItsSum(byte[] block) {
+        try {
+            return TarUtils.verifyCheckSum(block);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -1,0 +1,148 @@
+package dev.airgap.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.airgap.fault.FaultException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundlePlanTest {
+
+    @Test
+    void thePlanIsWholeAndSorted() {
+        BundlePlan plan = Samples.usual().plan();
+        assertThat(plan.entries().stream().map(BundleEntry::path))
+                .startsWith("README.txt", "SHA256SUMS", "airgap.env", "airgap.json")
+                .isSortedAccordingTo(PathOrder.BYTES)
+                .hasSize(15);
+        assertThat(plan.targets()).containsExactly(Samples.ARM, Samples.AMD);
+        assertThat(plan.awaited()).hasSize(7);
+    }
+
+    @Test
+    void aPlanOfAPlansEntriesIsThePlan() {
+        BundlePlan plan = Samples.usual().plan();
+        assertThat(new BundlePlan(
+                        plan.name(), plan.version(), plan.timestamp(), plan.root(), plan.targets(), plan.entries()))
+                .isEqualTo(plan);
+    }
+
+    @Test
+    void theDigestIsThatOfTheContentAlone(@TempDir Path folder) throws Exception {
+        BundlePlan plan = Samples.usual().plan();
+        assertThat(plan.digest())
+                .isEqualTo(Samples.usual().plan("9", Instant.EPOCH).digest())
+                .isEqualTo(ManifestJson.read(Samples.bytes(Samples.text(plan, "airgap.json")))
+                        .digest());
+        Samples other = Samples.usual();
+        other.text("files/more.txt", "more", Kind.FILE, List.of());
+        assertThat(other.plan().digest()).isNotEqualTo(plan.digest());
+    }
+
+    @Test
+    void aShellComputesTheSameDigest(@TempDir Path folder) throws Exception {
+        BundlePlan plan = Samples.usual().plan();
+        Samples.usual().seal(folder.resolve("b.tar"));
+        String output =
+                Shell.sh(folder, "tar -xOf b.tar SHA256SUMS | grep -v '  airgap.json$' | sha256sum | cut -d ' ' -f 1");
+        assertThat("sha256:" + output.strip()).isEqualTo(plan.digest());
+    }
+
+    @Test
+    void theManifestTellsEveryFile() {
+        BundlePlan plan = Samples.usual().plan();
+        Manifest manifest = ManifestJson.read(Samples.bytes(Samples.text(plan, "airgap.json")));
+        assertThat(manifest.name()).isEqualTo("sample");
+        assertThat(manifest.version()).isEqualTo("1.2.3");
+        assertThat(manifest.timestamp()).isEqualTo(BundleTimestamp.DEFAULT);
+        assertThat(manifest.partOf()).isEmpty();
+        assertThat(manifest.files()).hasSize(13);
+        assertThat(manifest.files().stream().filter(f -> f.path().equals(Samples.OWN_ARM)))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.kind()).isEqualTo("wheel");
+                    assertThat(file.size()).isEqualTo(512);
+                    assertThat(file.source()).startsWith("https://example.org/");
+                    assertThat(file.targets()).containsExactly(Samples.ARM);
+                });
+        assertThat(Samples.text(plan, "airgap.json").lines())
+                .hasSizeBetween(23, 30)
+                .allMatch(l -> !l.contains("\r"));
+    }
+
+    @Test
+    void theEnvironmentSaysWhatTheBundleHas() {
+        assertThat(Samples.text(Samples.usual().plan(), "airgap.env")).isEqualTo("""
+                        HF_HOME=/opt/airgap/models
+                        HF_HUB_CACHE=/opt/airgap/models/hub
+                        HF_HUB_OFFLINE=1
+                        HF_HUB_DISABLE_TELEMETRY=1
+                        HF_DATASETS_OFFLINE=1
+                        TRANSFORMERS_OFFLINE=1
+                        NLTK_DATA=/opt/airgap/files/nltk_data
+                        """);
+        Samples tokens = new Samples();
+        tokens.text("files/tiktoken_cache/9b5ad71b2ce5302211f9c61530b329a4922fc6a4", "x", Kind.FILE, List.of());
+        assertThat(Samples.text(tokens.plan(), "airgap.env"))
+                .contains("TIKTOKEN_CACHE_DIR=/opt/airgap/files/tiktoken_cache\n")
+                .doesNotContain("HF_HOME", "NLTK");
+    }
+
+    @Test
+    void theReadmeHasTheLinesThatInstall() {
+        assertThat(Samples.text(Samples.usual().plan(), "README.txt"))
+                .contains(
+                        "sha256sum --check --quiet SHA256SUMS",
+                        "python3 -m venv .venv",
+                        "PIP_CONFIG_FILE=/dev/null .venv/bin/pip --isolated install -r requirements/TARGET.txt",
+                        ".venv/bin/pip check",
+                        Samples.AMD,
+                        "/opt/airgap/models")
+                .doesNotContain("1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "files/NUL", "README.TXT", "airgap.json", "wheels", "WHEELS/x", Samples.SHARED})
+    void aPathThatCannotStandIsRefusedByName(String path) {
+        Samples samples = Samples.usual();
+        samples.text(path, "x", Kind.FILE, List.of());
+        assertThatThrownBy(samples::plan)
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("cannot stand in a bundle");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relative", "", "/with space", "/a$b", "/a\nb", "/a'b", "/slash/", "C:"})
+    void aRootThatAShellReadsOtherwiseIsRefused(String root) {
+        assertThatThrownBy(() -> new BundlePlan("n", "1", Instant.EPOCH, root, List.of(), List.of()))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("root");
+    }
+
+    @Test
+    void anEmptyPlanIsABundleTooAndWindowsRootsAreTaken() {
+        BundlePlan plan = new BundlePlan("n", "0", Instant.EPOCH, "C:/airgap", List.of(), List.of());
+        assertThat(plan.entries()).hasSize(4);
+    }
+
+    @Test
+    void faultsOfThePlanAreSentences() {
+        List<BundleEntry> stray =
+                List.of(BundleEntry.inline("requirements/x.txt", "", Kind.REQUIREMENTS, List.of("x")));
+        assertThatThrownBy(() -> new BundlePlan("n", "1", Instant.EPOCH, "/r", List.of(), stray))
+                .hasMessageContaining("a target that the bundle does not have");
+        assertThatThrownBy(() -> new BundlePlan("n\n", "1", Instant.EPOCH, "/r", List.of(), List.of()))
+                .hasMessageContaining("one line");
+        assertThatThrownBy(() -> new BundlePlan("n", "1", Instant.EPOCH, "/r", List.of("A"), List.of()))
+                .hasMessageContaining("[a-z0-9_-]+");
+        List<BundleEntry> hashless = List.of(BundleEntry.awaited("files/x", 1, "ABC", Kind.FILE, "", List.of()));
+        assertThatThrownBy(() -> new BundlePlan("n", "1", Instant.EPOCH, "/r", List.of(), hashless))
+                .hasMessageContaining("sha256");
+    }
+}
