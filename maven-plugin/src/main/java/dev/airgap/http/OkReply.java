@@ -83,11 +83,6 @@ final class OkReply implements Reply {
     }
 
     @Override
-    public void abort() {
-        call.cancel();
-    }
-
-    @Override
     public void close() {
         if (!exhausted && length() != 0 && status() < 300) {
             // Else okhttp reads on to save the connection, which for a big file means waiting for bytes nobody wants.

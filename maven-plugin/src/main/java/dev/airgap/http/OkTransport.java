@@ -2,7 +2,6 @@ package dev.airgap.http;
 
 import dev.airgap.fault.Fault;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.net.URI;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -40,9 +40,16 @@ public final class OkTransport implements Transport {
 
     @Override
     public Reply send(Ask ask) throws IOException {
+        return send(ask, handle -> {});
+    }
+
+    @Override
+    public Reply send(Ask ask, Consumer<Runnable> handle) throws IOException {
+        Breaker breaker = new Breaker();
+        handle.accept(breaker);
         URI url = ask.url();
         for (int hop = 0; hop <= MOST_HOPS; hop++) {
-            Reply reply = patiently(ask, url, hop > 0);
+            Reply reply = patiently(ask, url, hop > 0, breaker);
             Optional<URI> next = ask.redirects() ? redirect(reply, url) : Optional.empty();
             if (next.isEmpty()) {
                 return reply;
@@ -95,7 +102,7 @@ public final class OkTransport implements Transport {
                 new Fault(what, SafeUrl.text(from), detail, "correct the server, or the address that is asked"));
     }
 
-    private Reply patiently(Ask ask, URI url, boolean redirected) throws IOException {
+    private Reply patiently(Ask ask, URI url, boolean redirected, Breaker breaker) throws IOException {
         Origin origin = admit(url);
         Optional<ProxyServer> proxy = settings.proxies().forUrl(url);
         Request request = request(ask, url, origin, proxy, redirected);
@@ -104,12 +111,12 @@ public final class OkTransport implements Transport {
             Call call = clients.client(origin, ask.bulk()).newCall(request);
             Response response;
             try {
-                response = call.execute();
+                response = breaker.execute(call);
             } catch (IOException e) {
                 if (last || hopeless(e)) {
                     throw explain(e, url, proxy);
                 }
-                pause(Backoff.after(attempt), url);
+                breaker.pause(Backoff.after(attempt));
                 continue;
             }
             if (response.code() == 407) {
@@ -129,7 +136,7 @@ public final class OkTransport implements Transport {
                 return new OkReply(call, response, url);
             }
             response.close();
-            pause(wait, url);
+            breaker.pause(wait);
         }
     }
 
@@ -192,11 +199,14 @@ public final class OkTransport implements Transport {
                 || e instanceof javax.net.ssl.SSLPeerUnverifiedException
                 || e instanceof TransportException
                 || (e instanceof ProtocolException && !(e instanceof SSLException))
-                || (e.getMessage() != null && e.getMessage().contains("authenticate with proxy"))
-                || Thread.currentThread().isInterrupted();
+                || e instanceof StoppedException
+                || (e.getMessage() != null && e.getMessage().contains("authenticate with proxy"));
     }
 
-    private static TransportException explain(IOException e, URI url, Optional<ProxyServer> proxy) {
+    private static IOException explain(IOException e, URI url, Optional<ProxyServer> proxy) {
+        if (e instanceof StoppedException) {
+            return e;
+        }
         if (e.getMessage() != null && e.getMessage().contains("authenticate with proxy")) {
             return rejected(url, proxy);
         }
@@ -212,15 +222,6 @@ public final class OkTransport implements Transport {
                 proxy.map(p -> "configured by " + p.from()).orElse(""),
                 "give user and password of the proxy in settings.xml (<proxy>), or in HTTPS_PROXY as"
                         + " http://user:password@host:port"));
-    }
-
-    private static void pause(Duration wait, URI url) throws InterruptedIOException {
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting to ask " + SafeUrl.text(url) + " again");
-        }
     }
 
     @Override

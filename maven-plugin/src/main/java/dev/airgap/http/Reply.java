@@ -26,11 +26,6 @@ public interface Reply extends Closeable {
     /** Reads the whole body, refusing more than the limit in bytes. */
     byte[] bytes(int limit) throws IOException;
 
-    /** Breaks the answer off, from any thread: who reads it gets an IOException. It is closed all the same. */
-    default void abort() {
-        close();
-    }
-
     @Override
     void close();
 }

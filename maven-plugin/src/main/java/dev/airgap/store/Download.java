@@ -9,7 +9,6 @@ import dev.airgap.http.StatusFault;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -100,31 +99,14 @@ final class Download {
                 ask = ask.with("If-Range", etag.get());
             }
         }
-        Reply reply = send(ask);
-        try {
-            return switch (reply.status()) {
-                case 200 -> fromStart(reply);
-                case 206 -> fromOffset(reply, etag);
-                case 416 -> beyond(reply);
-                default ->
-                    throw new FaultException(
-                            StatusFault.of(reply, blob.label(), blob.source()), new StatusException(reply.status()));
-            };
-        } finally {
-            stop.done(reply);
-        }
-    }
-
-    private Reply send(Ask ask) throws IOException {
-        try {
-            return stop.send(transport, ask);
-        } catch (TransportException | InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            // The gate's own words, such as Maven's offline sentence; not to be taken for a failure of the disk.
-            throw new TransportException(
-                    Fault.of(String.valueOf(e.getMessage())).at(SafeUrl.text(blob.url())), e);
-        }
+        return stop.with(transport, ask, reply -> switch (reply.status()) {
+            case 200 -> fromStart(reply);
+            case 206 -> fromOffset(reply, etag);
+            case 416 -> beyond(reply);
+            default ->
+                throw new FaultException(
+                        StatusFault.of(reply, blob.label(), blob.source()), new StatusException(reply.status()));
+        });
     }
 
     /** Takes the whole, also where only a range was asked for: the content has changed, or ranges are not spoken. */

@@ -1,5 +1,6 @@
 package dev.airgap.store;
 
+import dev.airgap.http.StoppedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,9 @@ final class Locks {
             return thread.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while another thread fetched the same file", e);
+            StoppedException stopped = new StoppedException();
+            stopped.initCause(e);
+            throw stopped;
         }
     }
 

@@ -1,81 +1,86 @@
 package dev.airgap.store;
 
+import dev.airgap.fault.Fault;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
+import dev.airgap.http.SafeUrl;
+import dev.airgap.http.StoppedException;
 import dev.airgap.http.Transport;
+import dev.airgap.http.TransportException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Ends several downloads at once: wakes those that wait and breaks off those that read. */
+/** Ends several downloads at once, whether they ask, read or wait; they get an IOException. */
 final class Stop {
 
     private final CountDownLatch latch = new CountDownLatch(1);
-    private final Set<Thread> sending = new HashSet<>();
-    private final Set<Reply> reading = new HashSet<>();
+    private final Set<Runnable> handles = new HashSet<>();
 
     boolean stopped() {
         return latch.getCount() == 0;
     }
 
-    /** Stops all; those who ask or read get an IOException. */
     void stop() {
         latch.countDown();
-        synchronized (this) {
-            // Only threads that wait for an answer: an interrupt would close the files that others write to.
-            sending.forEach(Thread::interrupt);
-            reading.forEach(Reply::abort);
+        synchronized (handles) {
+            handles.forEach(Runnable::run);
         }
     }
 
     /** Waits, unless stopped. */
     void pause(Duration time) throws IOException {
-        boolean stopped;
         try {
-            stopped = latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (latch.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoppedException();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
-        }
-        if (stopped) {
-            throw new InterruptedIOException("stopped");
+            throw new StoppedException();
         }
     }
 
-    Reply send(Transport transport, Ask ask) throws IOException {
-        Thread self = Thread.currentThread();
-        synchronized (this) {
-            if (stopped()) {
-                throw new InterruptedIOException("stopped");
-            }
-            sending.add(self);
-        }
-        Reply reply = null;
-        try {
-            reply = transport.send(ask);
-            return reply;
+    /** Does something with the answer to a request, which is broken off when stopped. */
+    boolean with(Transport transport, Ask ask, Use use) throws IOException {
+        Runnable[] handle = new Runnable[1];
+        try (Reply reply = send(transport, ask, mine -> handle[0] = add(mine))) {
+            return use.use(reply);
         } finally {
-            synchronized (this) {
-                sending.remove(self);
-                if (stopped()) {
-                    // The interrupt was ours and has done its work.
-                    Thread.interrupted();
-                }
-                if (reply != null) {
-                    reading.add(reply);
-                }
+            synchronized (handles) {
+                handles.remove(handle[0]);
             }
         }
     }
 
-    void done(Reply reply) {
-        synchronized (this) {
-            reading.remove(reply);
+    private static Reply send(Transport transport, Ask ask, Consumer<Runnable> handle) throws IOException {
+        try {
+            return transport.send(ask, handle);
+        } catch (TransportException | StoppedException e) {
+            throw e;
+        } catch (IOException e) {
+            // The gate's own words, such as Maven's offline sentence; not to be taken for a failure of the disk.
+            throw new TransportException(
+                    Fault.of(String.valueOf(e.getMessage())).at(SafeUrl.text(ask.url())), e);
         }
-        reply.close();
+    }
+
+    private Runnable add(Runnable handle) {
+        synchronized (handles) {
+            handles.add(handle);
+        }
+        if (stopped()) {
+            handle.run();
+        }
+        return handle;
+    }
+
+    /** Uses an answer while it is open. */
+    interface Use {
+
+        boolean use(Reply reply) throws IOException;
     }
 }

@@ -3,11 +3,11 @@ package dev.airgap.store;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
+import dev.airgap.http.StoppedException;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ public final class Store {
             }
         } catch (TransportException e) {
             throw new FaultException(e.fault(), e);
-        } catch (InterruptedIOException e) {
+        } catch (StoppedException e) {
             throw new FaultException(Fault.of("fetching " + blob.label() + " was interrupted"), e);
         } catch (IOException e) {
             throw disk.explain(e, blob.label(), blob.size());

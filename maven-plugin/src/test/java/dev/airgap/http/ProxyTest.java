@@ -7,6 +7,7 @@ import dev.airgap.testkit.Answer;
 import dev.airgap.testkit.Certificates;
 import dev.airgap.testkit.LoopbackServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,10 +102,14 @@ class ProxyTest {
     }
 
     @Test
-    void namesTheProxyThatIsNotThere() {
-        proxy.close();
-        assertThatThrownBy(() -> text(through(""), secure.url("/a")))
-                .hasMessageStartingWith("the proxy 127.0.0.1:" + proxy.port() + " can't be connected to")
-                .hasMessageContaining("through the proxy 127.0.0.1:" + proxy.port() + " (HTTPS_PROXY)");
+    void namesTheProxyThatIsNotThere() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        HttpSettings wrong = SETTINGS.with(EnvironmentProxies.of(Map.of("HTTPS_PROXY", "127.0.0.1:" + port)));
+        assertThatThrownBy(() -> text(wrong, secure.url("/a")))
+                .hasMessageStartingWith("the proxy 127.0.0.1:" + port + " can't be connected to")
+                .hasMessageContaining("through the proxy 127.0.0.1:" + port + " (HTTPS_PROXY)");
     }
 }
