@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -106,7 +107,7 @@ final class RequirementsFile implements RequirementSource {
                             "expected sha256:, sha384: or sha512: and hex digits",
                             "Take the hash from the index's page, or from pip hash FILE."));
                 }
-                hashes.add(option.value());
+                hashes.add(option.value().toLowerCase(Locale.ROOT));
             } else if (!option.name().equals("--config-settings")) {
                 into.fault(new Fault(
                         option.name() + " stands behind a requirement, where pip would drop it",

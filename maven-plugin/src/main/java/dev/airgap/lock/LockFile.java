@@ -30,12 +30,7 @@ public final class LockFile {
             return Optional.empty();
         } catch (CharacterCodingException e) {
             throw new FaultException(
-                    new Fault(
-                            "The lock can't be read",
-                            name,
-                            "it is no UTF-8 text",
-                            "Run airgap:lock: it writes the lock anew."),
-                    e);
+                    new Fault("The lock can't be read", name, "it is no UTF-8 text", LockReader.AGAIN), e);
         }
     }
 

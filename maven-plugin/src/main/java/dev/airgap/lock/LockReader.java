@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 /** Reads a lock and trusts nothing in it: a person or a merge may have changed it. */
 final class LockReader {
 
-    private static final String AGAIN = "Run airgap:lock: it writes the lock anew.";
+    static final String AGAIN =
+            "Restore it from version control, after a merge either side of it, and run airgap:lock; or delete it, and"
+                    + " airgap:lock chooses everything anew.";
 
     private final String name;
     private final List<String> every = new ArrayList<>();
@@ -53,7 +55,7 @@ final class LockReader {
                     name,
                     "expected version " + LockWriter.VERSION + ", found " + version,
                     version > LockWriter.VERSION
-                            ? "Use the newer airgap-maven-plugin that wrote it, or run airgap:lock to write it anew."
+                            ? "Use the newer airgap-maven-plugin that wrote it, or delete the lock and run airgap:lock."
                             : AGAIN));
         }
         String digest = root.string("inputs-digest");

@@ -1,6 +1,7 @@
 package dev.airgap.lock;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -22,5 +23,13 @@ public record LockedWheel(String file, URI url, long size, String sha256, List<S
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("the wheel " + Rules.quoted(file) + " is for no target");
         }
+    }
+
+    /** Gives the whole address: what is relative lies below or beside the lock's folder. */
+    public URI address(Path folder) {
+        // A folder's own address ends in a slash only where the folder is there already.
+        return url.isAbsolute()
+                ? url
+                : folder.toAbsolutePath().resolve("x").toUri().resolve(url);
     }
 }

@@ -125,7 +125,7 @@ class LockReaderTest {
         assertThat(newer.detail()).isEqualTo("expected version 1, found 2");
         assertThat(newer.next()).contains("newer airgap-maven-plugin");
         assertThat(refused(TEXT.replace("version = 1\n", "version = 0\n")).next())
-                .startsWith("Run airgap:lock");
+                .contains("airgap:lock");
         assertThat(refused("").detail()).contains("'version' is missing");
     }
 

@@ -1,0 +1,271 @@
+package dev.airgap.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requirements as users give them, with the place of each and of each fault. */
+class RequirementReaderTest {
+
+    private static final String SHA = "sha256:" + "0123456789abcdef".repeat(4);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsThePlaceOfEachRequirement() throws IOException {
+        write(
+                "requirements.txt",
+                "# all\nflask>=2\n-r sub/base.txt\n-c constraints.txt\nnumpy==2 \\\n  --hash=" + SHA + "\n");
+        write("sub/base.txt", "\nuvicorn[standard] ; python_version < '4'\n");
+        write("constraints.txt", "click<9\n");
+        Asked asked = read("requirements.txt", "httpx", "wheel @ https://files.example/wheel-1-py3-none-any.whl");
+        assertThat(places(asked.requirements()))
+                .containsExactly(
+                        "flask requirements.txt:2",
+                        "uvicorn sub/base.txt:2",
+                        "numpy requirements.txt:5",
+                        "httpx <requirement>",
+                        "wheel <requirement>");
+        assertThat(places(asked.constraints())).containsExactly("click constraints.txt:1");
+        assertThat(asked.requirements().get(2).hashes()).containsExactly(SHA);
+        assertThat(asked.requirements().get(4).requirement().url())
+                .isEqualTo("https://files.example/wheel-1-py3-none-any.whl");
+        assertThat(asked.roots().get(1).where()).isEqualTo("sub/base.txt:2");
+        assertThat(asked.constraintRoots()).hasSize(1);
+    }
+
+    @Test
+    void theInputsHoldWhatDecidesTheLockAndNoSecret() throws IOException {
+        write("requirements.txt", """
+                # a comment
+                --index-url https://${USER_NAME}:${TOKEN}@index.example/simple
+                --extra-index-url https://me:secret@more.example/${PART}/simple
+                --find-links wheels
+                --pre
+                flask  >= 2   # why
+                ${NAME}==1 --hash=%s
+                x @ https://me:secret@files.example/x-1-py3-none-any.whl
+                -c constraints.txt
+                """.formatted(SHA));
+        write("constraints.txt", "click<9");
+        Files.createDirectories(folder.resolve("wheels"));
+        Asked asked = new RequirementReader(
+                        folder, Map.of("USER_NAME", "me", "TOKEN", "secret", "PART", "p", "NAME", "numpy"))
+                .read(words("requirements.txt", "httpx>=1"), List.of(new Word("idna<4", "<constraint>")));
+        assertThat(asked.inputs())
+                .containsOnlyKeys("requirements requirements.txt", "requirements", "constraints")
+                .containsEntry(
+                        "requirements requirements.txt",
+                        List.of(
+                                "--index-url https://index.example/simple",
+                                "--extra-index-url https://more.example/${PART}/simple",
+                                "--find-links wheels",
+                                "--pre",
+                                "flask >= 2",
+                                "numpy==1 --hash=" + SHA,
+                                "x @ https://files.example/x-1-py3-none-any.whl",
+                                "-c click<9"))
+                .containsEntry("requirements", List.of("httpx>=1"))
+                .containsEntry("constraints", List.of("-c idna<4"));
+        assertThat(asked.options("--index-url").get(0).value()).isEqualTo("https://me:secret@index.example/simple");
+        assertThat(asked.options("--index-url").get(0).toString()).doesNotContain("secret");
+        assertThat(asked.options("--extra-index-url").get(0).value()).contains("/p/simple");
+        assertThat(asked.options("--find-links").get(0).value())
+                .isEqualTo(folder.resolve("wheels").toString());
+        assertThat(asked.options("--pre").get(0).where()).isEqualTo("requirements.txt:5");
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() throws IOException {
+        write("requirements.txt", """
+                flask>==2
+                -e .
+                ./local
+                --upgrade
+                -r missing.txt
+                numpy --hash=sha256:12
+                --no-binary :all:
+                https://example.com/x.tar.gz
+                --index-url https://${NOT_SET}/simple
+                git+https://me:secret@example.com/x.git
+                good==1
+                -c c.txt
+                """);
+        write("c.txt", "a[b]<1\n");
+        List<Fault> faults = faults("requirements.txt", "other.txt", "-bad-");
+        assertThat(faults.stream().map(Fault::where))
+                .containsExactly(
+                        "requirements.txt:1",
+                        "requirements.txt:2",
+                        "requirements.txt:3",
+                        "requirements.txt:4",
+                        "requirements.txt:5",
+                        "requirements.txt:6",
+                        "requirements.txt:7",
+                        "requirements.txt:8",
+                        "requirements.txt:9",
+                        "requirements.txt:10",
+                        "c.txt:1",
+                        "<requirement>",
+                        "<requirement>");
+        assertThat(faults).allSatisfy(fault -> {
+            assertThat(fault.next()).isNotEmpty();
+            assertThat(fault.toString()).doesNotContain("secret");
+        });
+        assertThat(faults.get(3).detail()).contains("--upgrade is unknown");
+        assertThat(faults.get(8).what()).contains("NOT_SET");
+        assertThat(faults.get(11).what()).isEqualTo("There is no file other.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "flask | false",
+                "flask[a]>=1,<2 | false",
+                "x@https://h/p/x.whl | false",
+                "x [a] @ file:///p/x.whl | false",
+                "https://h/x-1-py3-none-any.whl | false",
+                "there | true",
+                "there.txt | true",
+                "gone.txt | true",
+                "gone.TXT | true",
+                "gone.in | true",
+                "uv.lock | true",
+                "x.whl | true",
+                "pyproject.toml[dev] | true",
+                "pyproject.toml | true",
+                "sub/gone | true",
+                "sub\\gone | true",
+                "folder | false",
+                "torch.txt>=1 | false",
+            })
+    void aMistypedFileNeverBecomesAName(String argument, boolean file) throws IOException {
+        write("there", "flask");
+        write("there.txt", "flask");
+        Files.createDirectories(folder.resolve("folder"));
+        assertThat(RequirementArgument.of(argument, folder).isFile()).isEqualTo(file);
+    }
+
+    @Test
+    void saysWhatKindsOfFilesAreReadToday() throws IOException {
+        write("uv.lock", "");
+        write("x-1-py3-none-any.whl", "");
+        write("pylock.toml", "");
+        List<Fault> faults = faults("uv.lock", "x-1-py3-none-any.whl", "pylock.toml");
+        assertThat(faults).hasSize(3);
+        assertThat(faults.get(0).next()).contains("uv export");
+        assertThat(faults.get(1).what()).isEqualTo("A wheel can't be a requirement yet");
+        assertThat(faults.get(2).next()).contains("uv export");
+    }
+
+    @Test
+    void readsAProjectsDependencies() throws IOException {
+        write("pyproject.toml", """
+                [project]
+                name = "My.Project"
+                version = "1.5"
+                dependencies = [
+                  "flask>=2",
+                  "numpy",
+                ]
+                [project.optional-dependencies]
+                Dev_Tools = ["pytest; python_version > '3'", "my-project[fast]"]
+                fast = ["orjson", "my_project[dev-tools]"]
+                slow = ["nothing"]
+                [tool.x]
+                y = 1979-05-27
+                z = 1.5
+                """);
+        assertThat(places(read("pyproject.toml").requirements()))
+                .containsExactly("flask pyproject.toml:5", "numpy pyproject.toml:6");
+        assertThat(places(read("pyproject.toml[dev.tools]").requirements()))
+                .containsExactly(
+                        "flask pyproject.toml:5",
+                        "numpy pyproject.toml:6",
+                        "pytest pyproject.toml:9",
+                        "orjson pyproject.toml:10");
+        assertThat(faults("pyproject.toml[gone]").get(0).toString())
+                .contains("no extra gone")
+                .contains("Dev_Tools, fast, slow");
+    }
+
+    @Test
+    void saysWhyAProjectsDependenciesCannotBeRead() throws IOException {
+        write("dynamic/pyproject.toml", "[project]\nname = 'x'\ndynamic = ['dependencies']\n");
+        write("poetry/pyproject.toml", "[tool.poetry.dependencies]\nflask = '*'\n");
+        write("broken/pyproject.toml", "[project]\nname = 'x\n");
+        write("bad/pyproject.toml", "[project]\nname = 'x'\ndependencies = ['a b', 1]\n");
+        List<Fault> faults = faults(
+                "dynamic/pyproject.toml", "poetry/pyproject.toml", "broken/pyproject.toml", "bad/pyproject.toml");
+        assertThat(faults.stream().map(Fault::where))
+                .containsExactly(
+                        "dynamic/pyproject.toml:3",
+                        "poetry/pyproject.toml",
+                        "broken/pyproject.toml:2",
+                        "bad/pyproject.toml:3",
+                        "bad/pyproject.toml:3");
+        assertThat(faults.get(1).next()).contains("poetry export");
+    }
+
+    @Test
+    void notesWhatHasNoEffect() throws IOException {
+        write("requirements.txt", "--trusted-host x\n--only-binary :all:\n--prefer-binary\nflask\n");
+        assertThat(read("requirements.txt").notes())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("requirements.txt:1: --trusted-host has no effect");
+    }
+
+    @Test
+    void aCircleIsShownWhole() throws IOException {
+        write("requirements.txt", "-r a.txt");
+        write("a.txt", "-c requirements.txt");
+        assertThat(faults("requirements.txt").get(0).detail())
+                .isEqualTo("requirements.txt -> a.txt -> requirements.txt");
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private static List<Word> words(String... texts) {
+        List<Word> words = new ArrayList<>();
+        for (String text : texts) {
+            words.add(new Word(text, "<requirement>"));
+        }
+        return words;
+    }
+
+    private Asked read(String... texts) throws IOException {
+        return new RequirementReader(folder, Map.of()).read(words(texts), List.of());
+    }
+
+    private List<Fault> faults(String... texts) {
+        FaultException e = catchThrowableOfType(FaultException.class, () -> read(texts));
+        assertThat(e).as("no fault").isNotNull();
+        return e.faults();
+    }
+
+    private static List<String> places(List<WrittenRequirement> written) {
+        return written.stream()
+                .map(one -> one.requirement().name() + " " + one.where())
+                .toList();
+    }
+}
