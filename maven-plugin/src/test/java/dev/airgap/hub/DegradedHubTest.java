@@ -86,6 +86,21 @@ class DegradedHubTest {
     }
 
     @Test
+    void readsTheDescriptionWherePagesLeadInCircles() {
+        fixture.server.pageSize(3);
+        fixture.server
+                .server()
+                .trouble(
+                        "/api/models/org/name/tree/*",
+                        Trouble.header("Link", "<https://hub/x?recursive=true&expand=false&cursor=3>; rel=\"next\""));
+
+        SnapshotPlan plan = fixture.plan("main");
+
+        assertThat(fixture.lock(plan)).isEqualTo(whole);
+        assertThat(plan.notes()).singleElement().asString().contains("the same page of a tree again and again");
+    }
+
+    @Test
     void asksFileByFileWhereTheDescriptionHasNamesAlone() {
         withoutTree(404);
         namesAlone();

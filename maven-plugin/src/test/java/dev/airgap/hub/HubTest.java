@@ -112,17 +112,6 @@ class HubTest {
     }
 
     @Test
-    void refusesPagesThatLeadInCircles() {
-        fixture.server
-                .server()
-                .trouble(
-                        "/api/models/org/name/tree/*",
-                        Trouble.header("Link", "<https://x/y?recursive=true&expand=false>; rel=\"next\""));
-
-        assertThatThrownBy(() -> fixture.plan("main")).hasMessageContaining("lead in circles");
-    }
-
-    @Test
     void keepsTheTokenFromWhereFilesAreRedirectedTo() throws Exception {
         try (HubFixture closed = new HubFixture(temp.resolve("other"), "hf_secret")) {
             closed.server.token("hf_secret").add(HubFixture.repo().hidden());
