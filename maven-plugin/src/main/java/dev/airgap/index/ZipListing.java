@@ -131,7 +131,7 @@ final class ZipListing {
         for (int i = 0; i < length; i++) {
             if (bytes[from + i] == '/') {
                 int stop = i + 1;
-                boolean info = stop > INFO.length
+                boolean info = stop >= INFO.length
                         && Arrays.equals(bytes, from + stop - INFO.length, from + stop, INFO, 0, INFO.length);
                 return info ? stop : 0;
             }
