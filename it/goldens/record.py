@@ -156,6 +156,8 @@ class Maker:
         if self.chance(0.02):
             right = self.random.choice(keys)
             left = key
+        if self.chance(0.01):
+            left, right = self.literal(key), self.literal(key)
         space = self.pick(" ", " ", " ", "  ", "\t", "") if operator not in ("in", "not in") else " "
         return left + space + operator.replace(" ", self.pick(" ", " ", "  ", "\t")) + space + right
 

@@ -67,13 +67,15 @@ final class MarkerComparison implements MarkerNode {
         };
     }
 
+    /** Gives the variable that decides how it is compared; null where two literals stand there. */
     private MarkerVariable subject() {
         return left != null ? left : right;
     }
 
     @Override
     public boolean isPatchy() {
-        return left == null ? right.isPatch() : left.isPatch();
+        MarkerVariable subject = subject();
+        return subject != null && subject.isPatch();
     }
 
     @Override
@@ -85,6 +87,7 @@ final class MarkerComparison implements MarkerNode {
             for (long patch = 0; patch < TRIED_PATCHES; patch++) {
                 cuts.add(patch);
             }
+            addNumbers(left == null ? leftText : rightText, cuts);
             return;
         }
         Version cut = left == null ? Version.parseOrNull(leftText) : specifier == null ? null : specifier.named();
@@ -97,6 +100,20 @@ final class MarkerComparison implements MarkerNode {
             cuts.add(Math.max(0, patch - 1));
             cuts.add(patch);
             cuts.add(patch + 1);
+        }
+    }
+
+    /** Adds the numbers that stand in a text: a patch release beyond the tried ones is found only where one is named. */
+    private static void addNumbers(String text, Set<Long> cuts) {
+        long number = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (c >= '0' && c <= '9') {
+                number = Math.min(Integer.MAX_VALUE, Math.max(0, number) * 10 + c - '0');
+            } else if (number >= 0) {
+                cuts.add(number);
+                number = -1;
+            }
         }
     }
 

@@ -69,6 +69,17 @@ public record PackageName(String value) implements Comparable<PackageName> {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
+    // Names are the keys of hot maps: a record's own methods are linked at run time, which costs a cold JVM dearly.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PackageName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(PackageName other) {
         return value.compareTo(other.value);

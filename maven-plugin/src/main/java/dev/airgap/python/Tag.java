@@ -4,6 +4,19 @@ package dev.airgap.python;
 public record Tag(String interpreter, String abi, String platform) {
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Tag tag
+                && interpreter.equals(tag.interpreter)
+                && abi.equals(tag.abi)
+                && platform.equals(tag.platform);
+    }
+
+    @Override
+    public int hashCode() {
+        return (interpreter.hashCode() * 31 + abi.hashCode()) * 31 + platform.hashCode();
+    }
+
+    @Override
     public String toString() {
         return interpreter + '-' + abi + '-' + platform;
     }

@@ -112,6 +112,22 @@ public record WheelName(
         return count;
     }
 
+    /** Compares by the file name, which says all the rest. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WheelName wheel && fileName.equals(wheel.fileName);
+    }
+
+    @Override
+    public int hashCode() {
+        return fileName.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fileName;
+    }
+
     private static IllegalArgumentException fault(String fileName, String why) {
         return new IllegalArgumentException("'" + Words.shown(fileName) + "' is no wheel's file name: " + why);
     }

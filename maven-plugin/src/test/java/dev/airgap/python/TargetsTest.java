@@ -1,0 +1,186 @@
+package dev.airgap.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "python:3.11-slim-bookworm, cp311-manylinux_2_36_x86_64",
+        "python:3.11-slim-bookworm/arm64, cp311-manylinux_2_36_aarch64",
+        "python:3.11-slim-bookworm/linux/arm64/v8, cp311-manylinux_2_36_aarch64",
+        "docker.io/library/python:3.12-trixie, cp312-manylinux_2_41_x86_64",
+        "python:3.12.7-bullseye/386, cp312-manylinux_2_31_i686",
+        "python:3.9-slim-buster/arm/v7, cp39-manylinux_2_28_armv7l",
+        "python:3.14-trixie/riscv64, cp314-manylinux_2_41_riscv64",
+        "python:3.13-alpine3.20, cp313-musllinux_1_2_x86_64",
+        "python:3.8-alpine3.12, cp38-musllinux_1_1_x86_64",
+        "python:3.13-alpine3.24/arm/v6, cp313-musllinux_1_2_armv6l",
+        "python:3.13-windowsservercore-ltsc2022, cp313-win_amd64",
+        "cp311-manylinux2014_x86_64, cp311-manylinux_2_17_x86_64",
+        "cp311-manylinux1_i686, cp311-manylinux_2_5_i686",
+        "cp311-macosx_14_3_arm64, cp311-macosx_14_0_arm64",
+        "cp313t-win_arm64, cp313t-win_arm64",
+        "pp310-manylinux_2_28_x86_64, pp310-manylinux_2_28_x86_64",
+    })
+    void aSpecHasOneCanonicalId(String spec, String id) {
+        assertThat(Targets.parse(spec).id()).isEqualTo(id);
+        assertThat(Targets.parse(id)).isEqualTo(Targets.parse(spec));
+        assertThat(Targets.parse(id).digest())
+                .isEqualTo(Targets.parse(spec).digest())
+                .hasSize(64);
+        assertThat(Targets.remark(spec)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "python:3.9, cp39-manylinux_2_28_x86_64, buster",
+        "python:3.11-slim, cp311-manylinux_2_31_x86_64, bullseye",
+        "python:3.12, cp312-manylinux_2_36_x86_64, bookworm",
+        "python:3.14-slim/arm64, cp314-manylinux_2_41_aarch64, trixie",
+        "python:3.13-alpine, cp313-musllinux_1_2_x86_64, Alpine 3.20",
+    })
+    void aFloatingTagIsTakenForTheOldestSystemAndSaysSo(String spec, String id, String system) {
+        assertThat(Targets.parse(spec).id()).isEqualTo(id);
+        assertThat(Targets.remark(spec)).contains(spec).contains(system);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "python:latest",
+                "python:3-slim",
+                "python:3.15-rc-slim",
+                "python:2.7-slim-buster",
+                "python:3.11-slim-sid",
+                "python:3.11-alpine3.99",
+                "python:3.11-alpine4.1",
+                "python:3.11-slim-bookworm/mips64le",
+                "python:3.11-bookworm/arm/v6",
+                "python:3.7",
+                "debian:bookworm",
+                "registry.example:5000/base/py:7",
+            })
+    void anUnknownImageIsRefusedWithTheWayToSayItsPlatform(String image) {
+        assertThatThrownBy(() -> Targets.parse(image))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(image)
+                .hasMessageContaining("<platform>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "cp311",
+                "cp27-manylinux_2_28_x86_64",
+                "cp3-manylinux_2_28_x86_64",
+                "cp312t-manylinux_2_28_x86_64",
+                "pp310t-manylinux_2_28_x86_64",
+                "jy310-manylinux_2_28_x86_64",
+                "cp311-linux_x86_64",
+                "cp311-manylinux_3_0_x86_64",
+                "cp311-manylinux_2_28_sparc",
+                "cp311-manylinux_2_5_aarch64",
+                "cp311-manylinux_2_9999_x86_64",
+                "cp311-manylinux_2_x86_64",
+                "cp311-musllinux_2_0_x86_64",
+                "cp311-macosx_11_0_universal2",
+                "cp311-macosx_10_9_arm64",
+                "cp311-win_ia64",
+                "cp311-any",
+            })
+    void whatIsNoTargetIsRefused(String spec) {
+        assertThatThrownBy(() -> Targets.parse(spec)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPlainLinuxIsRefusedWithTheTwoWaysToSayItsLibrary() {
+        assertThatThrownBy(() -> Targets.parse("cp311-linux_aarch64"))
+                .hasMessageContaining("manylinux_2_36_aarch64")
+                .hasMessageContaining("musllinux_1_2_aarch64");
+    }
+
+    @Test
+    void markerValuesFollowThePlatform() {
+        assertThat(machine("cp311-macosx_11_0_arm64")).isEqualTo("Darwin darwin posix arm64");
+        assertThat(machine("cp311-macosx_10_9_x86_64")).isEqualTo("Darwin darwin posix x86_64");
+        assertThat(machine("cp311-win_amd64")).isEqualTo("Windows win32 nt AMD64");
+        assertThat(machine("cp311-win32")).isEqualTo("Windows win32 nt AMD64");
+        assertThat(machine("cp311-win_arm64")).isEqualTo("Windows win32 nt ARM64");
+        assertThat(machine("cp311-musllinux_1_2_aarch64")).isEqualTo("Linux linux posix aarch64");
+        MarkerEnvironment pypy = Targets.parse("pp310-win_amd64").environment();
+        assertThat(pypy.implementationName()).isEqualTo("pypy");
+        assertThat(pypy.platformPythonImplementation()).isEqualTo("PyPy");
+        assertThat(pypy.implementationVersion()).isEqualTo("3.10.0").isEqualTo(pypy.pythonFullVersion());
+    }
+
+    private static String machine(String spec) {
+        MarkerEnvironment values = Targets.parse(spec).environment();
+        return values.platformSystem() + " " + values.sysPlatform() + " " + values.osName() + " "
+                + values.platformMachine();
+    }
+
+    @Test
+    void requiresPythonHoldsForTheFirstPatchReleaseWhereNoneIsKnown() {
+        Target floating = Targets.parse("cp311-manylinux_2_28_x86_64");
+        assertThat(floating.python()).isEqualTo("3.11");
+        assertThat(floating.platform()).isEqualTo("manylinux_2_28_x86_64");
+        assertThat(floating.accepts(Specifiers.parse(">=3.11"))).isTrue();
+        assertThat(floating.accepts(Specifiers.parse(">=3.11.1"))).isFalse();
+        Target real = real(3);
+        assertThat(real.python()).startsWith("3.12.");
+        assertThat(real.accepts(Specifiers.parse(">=3.12.1"))).isTrue();
+        assertThat(real.accepts(Specifiers.parse(">=3.13"))).isFalse();
+    }
+
+    @Test
+    void anIdMayBeChosenAndTheDigestLeavesItOut() {
+        Target target = Targets.parse("cp311-manylinux_2_34_x86_64");
+        assertThat(target.named("prod").id()).isEqualTo("prod");
+        assertThat(target.named("prod").digest()).isEqualTo(target.digest());
+        assertThat(real(0).digest()).isNotEqualTo(real(1).digest());
+        for (String bad : List.of("", "Prod", "a/b", "..", "a b")) {
+            assertThatThrownBy(() -> target.named(bad)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static Target real(int place) {
+        return Targets.json("real", bytes(Goldens.read("interpreters").get(place)));
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatAnInterpretersJsonLacksIsNamed() {
+        for (String marker : List.of("os_name", "python_full_version", "platform_machine", "implementation_version")) {
+            ObjectNode json = Goldens.read("interpreters").get(0).deepCopy();
+            ((ObjectNode) json.get("marker_environment")).remove(marker);
+            assertThatThrownBy(() -> Targets.json("real", bytes(json)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(marker)
+                    .hasMessageContaining("python3 -c");
+        }
+        List<String> broken =
+                new ArrayList<>(List.of("", "[]", "{", "{}", "{\"compatible_tags\":[\"a-b-../c\"]}", "null"));
+        broken.add("{\"compatible_tags\":[\"py3-none-any\"],\"marker_environment\":{\"python_full_version\":\"x\"}}");
+        broken.add("{\"compatible_tags\":[\"py3-none-any\"");
+        for (String content : broken) {
+            assertThatThrownBy(() -> Targets.json("real", content.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
