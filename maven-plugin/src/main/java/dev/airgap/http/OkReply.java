@@ -11,15 +11,24 @@ import okhttp3.Response;
 /** Holds okhttp's answer. */
 final class OkReply implements Reply {
 
-    private final Call call;
-    private final Response response;
-    private final URI url;
+    private final Again again;
+    private Call call;
+    private Response response;
+    private URI url;
     private boolean exhausted;
 
-    OkReply(Call call, Response response, URI url) {
+    OkReply(Call call, Response response, URI url, Again again) {
         this.call = call;
         this.response = response;
         this.url = url;
+        this.again = again;
+    }
+
+    /** Asks the same again, for a whole body that was cut. */
+    interface Again {
+
+        /** Waits and sends; gives nothing when it was done often enough. */
+        Optional<OkReply> send() throws IOException;
     }
 
     @Override
@@ -59,22 +68,40 @@ final class OkReply implements Reply {
 
     @Override
     public byte[] bytes(int limit) throws IOException {
+        while (true) {
+            try {
+                return whole(limit);
+            } catch (TransportException e) {
+                throw e;
+            } catch (IOException e) {
+                if (call.isCanceled()) {
+                    throw e;
+                }
+                Optional<OkReply> next = again.send();
+                if (next.isEmpty() || next.get().status() != status()) {
+                    next.ifPresent(OkReply::close);
+                    throw NetworkFaults.explain(e, url, Optional.empty());
+                }
+                response.close();
+                call = next.get().call;
+                response = next.get().response;
+                url = next.get().url;
+            }
+        }
+    }
+
+    private byte[] whole(int limit) throws IOException {
         if (length() > limit) {
             throw tooLong(limit);
         }
-        byte[] all;
         try (InputStream in = body()) {
-            all = in.readNBytes(limit);
+            byte[] all = in.readNBytes(limit);
             if (in.read() >= 0) {
                 throw tooLong(limit);
             }
             exhausted = true;
-        } catch (TransportException e) {
-            throw e;
-        } catch (IOException e) {
-            throw NetworkFaults.explain(e, url, Optional.empty());
+            return all;
         }
-        return all;
     }
 
     private TransportException tooLong(int limit) {

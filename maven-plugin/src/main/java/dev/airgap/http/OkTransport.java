@@ -3,8 +3,12 @@ package dev.airgap.http;
 import dev.airgap.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +28,9 @@ import okhttp3.Response;
 public final class OkTransport implements Transport {
 
     private static final int MOST_HOPS = 10;
+
+    /** Retries of a host that can't be reached at all. */
+    private static final int MOST_CONNECTS = 2;
 
     private final HttpSettings settings;
     private final OkClients clients;
@@ -47,9 +54,13 @@ public final class OkTransport implements Transport {
     public Reply send(Ask ask, Consumer<Runnable> handle) throws IOException {
         Breaker breaker = new Breaker();
         handle.accept(breaker);
+        return send(ask, breaker);
+    }
+
+    private OkReply send(Ask ask, Breaker breaker) throws IOException {
         URI url = ask.url();
         for (int hop = 0; hop <= MOST_HOPS; hop++) {
-            Reply reply = patiently(ask, url, hop > 0, breaker);
+            OkReply reply = patiently(ask, url, hop > 0, breaker);
             Optional<URI> next = ask.redirects() ? redirect(reply, url) : Optional.empty();
             if (next.isEmpty()) {
                 return reply;
@@ -102,7 +113,7 @@ public final class OkTransport implements Transport {
                 new Fault(what, SafeUrl.text(from), detail, "correct the server, or the address that is asked"));
     }
 
-    private Reply patiently(Ask ask, URI url, boolean redirected, Breaker breaker) throws IOException {
+    private OkReply patiently(Ask ask, URI url, boolean redirected, Breaker breaker) throws IOException {
         Origin origin = admit(url);
         Optional<ProxyServer> proxy = settings.proxies().forUrl(url);
         Request request = request(ask, url, origin, proxy, redirected);
@@ -113,7 +124,8 @@ public final class OkTransport implements Transport {
             try {
                 response = breaker.execute(call);
             } catch (IOException e) {
-                if (last || hopeless(e)) {
+                if (attempt >= Math.min(settings.retries(), unreachable(e) ? MOST_CONNECTS : Integer.MAX_VALUE)
+                        || hopeless(e)) {
                     throw explain(e, url, proxy);
                 }
                 breaker.pause(Backoff.after(attempt));
@@ -124,7 +136,7 @@ public final class OkTransport implements Transport {
                 throw rejected(url, proxy);
             }
             if (last || !Backoff.worthwhile(response.code())) {
-                return new OkReply(call, response, url);
+                return new OkReply(call, response, url, again(ask, breaker));
             }
             Duration wait = Backoff.demanded(
                             response.code(),
@@ -133,11 +145,26 @@ public final class OkTransport implements Transport {
                             Instant.now())
                     .orElse(Backoff.after(attempt));
             if (wait.compareTo(settings.longestWait()) > 0) {
-                return new OkReply(call, response, url);
+                return new OkReply(call, response, url, again(ask, breaker));
             }
             response.close();
             breaker.pause(wait);
         }
+    }
+
+    private OkReply.Again again(Ask ask, Breaker breaker) {
+        return new OkReply.Again() {
+            private int left = settings.retries();
+
+            @Override
+            public Optional<OkReply> send() throws IOException {
+                if (left-- <= 0) {
+                    return Optional.empty();
+                }
+                breaker.pause(Backoff.after(settings.retries() - left - 1));
+                return Optional.of(OkTransport.this.send(ask, breaker));
+            }
+        };
     }
 
     /** Lets an address pass, or refuses it: plain http, then what the settings' gate says. */
@@ -189,6 +216,15 @@ public final class OkTransport implements Transport {
             case "authorization", "cookie", "proxy-authorization" -> true;
             default -> false;
         };
+    }
+
+    /** Tells failures before any connection, which wait a whole timeout each and mostly stay. */
+    private static boolean unreachable(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException
+                || (e instanceof SocketTimeoutException
+                        && String.valueOf(e.getMessage()).contains("onnect"));
     }
 
     /** Tells failures that asking again can't mend. */

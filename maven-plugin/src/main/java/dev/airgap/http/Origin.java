@@ -22,11 +22,29 @@ public record Origin(String scheme, String host, int port) {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new IllegalArgumentException("\"" + SafeUrl.text(url) + "\" is neither an https nor an http address");
         }
-        if (url.getHost() == null || url.getHost().isEmpty()) {
+        String host = url.getHost();
+        int port = url.getPort();
+        if (host == null && url.getRawAuthority() != null) {
+            // java.net.URI knows no host with an underscore, of which container networks are full.
+            String authority =
+                    url.getRawAuthority().substring(url.getRawAuthority().lastIndexOf('@') + 1);
+            int colon = authority.lastIndexOf(':');
+            host = colon < 0 ? authority : authority.substring(0, colon);
+            port = colon < 0 ? -1 : number(authority.substring(colon + 1));
+        }
+        if (host == null || host.isEmpty()) {
             throw new IllegalArgumentException("\"" + SafeUrl.text(url) + "\" names no host");
         }
-        int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
-        return new Origin(scheme, url.getHost().toLowerCase(Locale.ROOT), port);
+        int effective = port >= 0 ? port : scheme.equals("https") ? 443 : 80;
+        return new Origin(scheme, host.toLowerCase(Locale.ROOT), effective);
+    }
+
+    private static int number(String port) {
+        try {
+            return Integer.parseUnsignedInt(port);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     public boolean plain() {

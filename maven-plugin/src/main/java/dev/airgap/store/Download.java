@@ -172,7 +172,19 @@ final class Download {
 
     /** Gives the ETag if it promises the same bytes (RFC 9110, section 8.8.1): If-Range takes no weak one. */
     private static Optional<String> strong(Reply reply) {
-        return reply.header("ETag").filter(tag -> tag.startsWith("\"") && tag.length() < 1000);
+        return reply.header("ETag").filter(Download::sendable);
+    }
+
+    private static boolean sendable(String etag) {
+        if (!etag.startsWith("\"") || etag.length() > 1000) {
+            return false;
+        }
+        for (int i = 0; i < etag.length(); i++) {
+            if (etag.charAt(i) < ' ' || etag.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private FaultException otherSize(Reply reply, String actual) {

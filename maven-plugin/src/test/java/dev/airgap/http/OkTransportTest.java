@@ -195,6 +195,44 @@ class OkTransportTest {
     }
 
     @Test
+    void asksAgainForAPageThatWasCut() throws IOException {
+        server.serve("/a", Answer.of(200, "hello ".repeat(100)))
+                .trouble("/a", Trouble.cutAfter(300).times(2));
+        assertThat(text(SETTINGS, Ask.get(server.url("/a")))).hasSize(600);
+        assertThat(server.log()).hasSize(3);
+        server.peace().clearLog().trouble("/a", Trouble.cutAfter(300));
+        assertThatThrownBy(() -> text(SETTINGS, Ask.get(server.url("/a"))))
+                .isInstanceOf(TransportException.class)
+                .hasMessageStartingWith("the connection to 127.0.0.1:" + server.port() + " broke");
+        assertThat(server.log()).hasSize(3);
+    }
+
+    @Test
+    void breaksARequestOffWhileItWaits() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        server.trouble("/a", Trouble.stall(never));
+        try (OkTransport transport = OkTransport.open(SETTINGS)) {
+            assertThatThrownBy(() -> transport.send(Ask.get(server.url("/a")), handle -> new Thread(handle).start()))
+                    .isInstanceOf(StoppedException.class);
+        }
+        server.peace().trouble("/a", Trouble.status(503, "5"));
+        try (OkTransport transport = OkTransport.open(SETTINGS)) {
+            assertThatThrownBy(() -> transport.send(Ask.get(server.url("/a")), Runnable::run))
+                    .isInstanceOf(StoppedException.class);
+        }
+        never.countDown();
+    }
+
+    @Test
+    void leavesNoThreadThatKeepsTheJvm() throws IOException {
+        server.serve("/a", Answer.of(200, "hello"));
+        text(SETTINGS, Ask.get(server.url("/a")));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("OkHttp"))
+                .allSatisfy(thread -> assertThat(thread.isDaemon()).isTrue());
+    }
+
+    @Test
     void givesUpAfterItsRetries() throws IOException {
         server.trouble("/a", Trouble.status(502, "0"));
         assertThat(status(SETTINGS, server.url("/a"))).isEqualTo(502);

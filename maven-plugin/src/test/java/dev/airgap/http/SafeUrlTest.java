@@ -27,6 +27,8 @@ class SafeUrlTest {
         assertThat(Origin.of(URI.create("HTTPS://H.Example/x"))).isEqualTo(new Origin("https", "h.example", 443));
         assertThat(Origin.of(URI.create("http://h.example:8080/")).toString()).isEqualTo("http://h.example:8080");
         assertThat(Origin.of(URI.create("https://h.example:443/")).toString()).isEqualTo("https://h.example");
+        assertThat(Origin.of(URI.create("http://ann:pw@my_nexus:8081/x")))
+                .isEqualTo(new Origin("http", "my_nexus", 8081));
         assertThatThrownBy(() -> Origin.of(URI.create("ftp://h.example/"))).hasMessageContaining("neither an https");
         assertThatThrownBy(() -> Origin.of(URI.create("https:///x"))).hasMessageContaining("names no host");
     }
