@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Reads a lock and trusts nothing in it: a person or a merge may have changed it. */
 final class LockReader {
@@ -22,6 +21,9 @@ final class LockReader {
 
     private final String name;
     private final List<String> every = new ArrayList<>();
+
+    /** The line of the table that a record is being made of; what the record's rules refuse is told to be there. */
+    private int at = 1;
 
     private LockReader(String name) {
         this.name = name;
@@ -38,13 +40,15 @@ final class LockReader {
         try {
             return reader.lock(TomlReader.read(text));
         } catch (TomlFault fault) {
-            throw reader.refused(fault);
+            throw reader.refused(fault.line, fault);
+        } catch (IllegalArgumentException e) {
+            throw reader.refused(reader.at, e);
         }
     }
 
-    private FaultException refused(TomlFault fault) {
+    private FaultException refused(int line, RuntimeException fault) {
         return new FaultException(
-                new Fault("The lock can't be read", name + ':' + fault.line, fault.getMessage(), AGAIN), fault);
+                new Fault("The lock can't be read", name + ':' + line, fault.getMessage(), AGAIN), fault);
     }
 
     private Lock lock(TomlTable root) {
@@ -61,12 +65,12 @@ final class LockReader {
         String digest = root.string("inputs-digest");
         List<LockedTarget> targets = new ArrayList<>();
         for (TomlTable table : root.tables("targets")) {
-            targets.add(made(table, () -> target(table)));
+            targets.add(target(table));
             every.add(targets.get(targets.size() - 1).id());
         }
         List<LockedFile> files = new ArrayList<>();
         for (TomlTable table : root.tables("files")) {
-            files.add(made(table, () -> file(table)));
+            files.add(file(table));
         }
         Inputs inputs = inputs(root);
         if (!inputs.digest().equals(digest)) {
@@ -75,61 +79,59 @@ final class LockReader {
         List<LockedPackage> packages = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         for (TomlTable table : root.tables("package")) {
-            packages.add(made(table, () -> locked(table)));
+            packages.add(locked(table));
             lines.add(table.line);
         }
         List<LockedModel> models = new ArrayList<>();
         for (TomlTable table : root.tables("model")) {
-            models.add(made(table, () -> model(table)));
+            models.add(model(table));
         }
         root.end();
         closure(packages, lines);
-        return made(root, () -> new Lock(inputs, targets, packages, models, files));
+        at = 1;
+        return new Lock(inputs, targets, packages, models, files);
     }
 
-    /** Makes a record and gives what its rules refuse the line of its table. */
-    private static <T> T made(TomlTable table, Supplier<T> maker) {
-        try {
-            T made = maker.get();
-            table.end();
-            return made;
-        } catch (IllegalArgumentException e) {
-            throw new TomlFault(table.line, e.getMessage());
-        }
-    }
-
-    private static LockedTarget target(TomlTable table) {
-        return new LockedTarget(
+    private LockedTarget target(TomlTable table) {
+        at = table.line;
+        LockedTarget target = new LockedTarget(
                 table.string("id"), table.string("python"), table.string("platform"), table.string("digest"));
+        table.end();
+        return target;
     }
 
-    private static LockedFile file(TomlTable table) {
-        return new LockedFile(
+    private LockedFile file(TomlTable table) {
+        at = table.line;
+        LockedFile file = new LockedFile(
                 table.string("source", ""),
                 url(table),
                 table.string("path"),
                 table.number("size"),
                 table.string("sha256"));
+        table.end();
+        return file;
     }
 
-    private static Inputs inputs(TomlTable root) {
+    private Inputs inputs(TomlTable root) {
         TomlTable table = root.table("inputs");
+        at = table.line;
         SortedMap<String, List<String>> entries = new TreeMap<>();
         for (String key : List.copyOf(table.entries.keySet())) {
-            entries.put(
-                    key,
-                    table.entries.get(key).value() instanceof String ? List.of(table.string(key)) : table.strings(key));
+            boolean alone = table.entries.get(key).value() instanceof String;
+            entries.put(key, alone ? List.of(table.string(key)) : table.strings(key));
         }
-        return made(table, () -> new Inputs(entries));
+        return new Inputs(entries);
     }
 
     private LockedPackage locked(TomlTable table) {
         List<LockedWheel> wheels = new ArrayList<>();
         Set<String> own = new HashSet<>();
         for (TomlTable line : table.tables("wheels")) {
-            wheels.add(made(line, () -> wheel(line)));
-            own.addAll(wheels.get(wheels.size() - 1).targets());
+            LockedWheel wheel = wheel(line);
+            wheels.add(wheel);
+            own.addAll(wheel.targets());
         }
+        at = table.line;
         SortedMap<String, List<String>> dependencies = new TreeMap<>();
         TomlValue needed = table.entries.get("dependencies");
         if (needed != null && needed.value() instanceof TomlTable parted) {
@@ -139,44 +141,57 @@ final class LockReader {
             }
         } else {
             List<String> names = table.strings("dependencies");
-            own.forEach(target -> dependencies.put(target, names));
+            for (String target : own) {
+                dependencies.put(target, names);
+            }
         }
-        return new LockedPackage(
+        LockedPackage locked = new LockedPackage(
                 table.string("name"),
                 table.string("version"),
                 table.string("index"),
                 table.strings("extras"),
                 wheels,
                 dependencies);
+        table.end();
+        return locked;
     }
 
     private LockedWheel wheel(TomlTable line) {
+        at = line.line;
         List<String> targets = line.entries.containsKey("targets") ? line.strings("targets") : every;
-        return new LockedWheel(line.string("file"), url(line), line.number("size"), line.string("sha256"), targets);
+        LockedWheel wheel =
+                new LockedWheel(line.string("file"), url(line), line.number("size"), line.string("sha256"), targets);
+        line.end();
+        return wheel;
     }
 
-    private static LockedModel model(TomlTable table) {
+    private LockedModel model(TomlTable table) {
         List<LockedModel.ModelFile> files = new ArrayList<>();
         for (TomlTable line : table.tables("files")) {
-            files.add(made(
-                    line,
-                    () -> new LockedModel.ModelFile(
-                            line.string("path"), line.number("size"), line.string("oid"), line.string("sha256"))));
+            at = line.line;
+            files.add(new LockedModel.ModelFile(
+                    line.string("path"), line.number("size"), line.string("oid"), line.string("sha256")));
+            line.end();
         }
-        return new LockedModel(
+        at = table.line;
+        LockedModel model = new LockedModel(
                 table.string("hub"),
                 table.string("repo"),
                 table.string("type"),
                 table.string("revision"),
                 table.string("commit"),
                 files);
+        table.end();
+        return model;
     }
 
     /** Sees that each dependency is locked for its target: a hand that took a package out would break the closed side. */
     private static void closure(List<LockedPackage> packages, List<Integer> lines) {
         Set<String> locked = new HashSet<>();
         for (LockedPackage one : packages) {
-            one.dependencies().keySet().forEach(target -> locked.add(one.name() + ' ' + target));
+            for (String target : one.dependencies().keySet()) {
+                locked.add(one.name() + ' ' + target);
+            }
         }
         for (int i = 0; i < packages.size(); i++) {
             for (Map.Entry<String, List<String>> entry :

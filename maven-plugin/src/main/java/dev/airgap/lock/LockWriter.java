@@ -1,5 +1,6 @@
 package dev.airgap.lock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,18 +20,24 @@ final class LockWriter {
             """;
 
     private final TomlText out = new TomlText();
-    private final List<String> every;
+    private final List<String> every = new ArrayList<>();
 
     private LockWriter(Lock lock) {
-        every = lock.targets().stream().map(LockedTarget::id).toList();
+        for (LockedTarget target : lock.targets()) {
+            every.add(target.id());
+        }
     }
 
     /** Gives the text of {@code airgap.lock}, LF at the end of each line. */
     static String write(Lock lock) {
         LockWriter writer = new LockWriter(lock);
         writer.top(lock);
-        lock.packages().forEach(writer::locked);
-        lock.models().forEach(writer::model);
+        for (LockedPackage locked : lock.packages()) {
+            writer.locked(locked);
+        }
+        for (LockedModel model : lock.models()) {
+            writer.model(model);
+        }
         return writer.out.toString();
     }
 
@@ -91,7 +98,10 @@ final class LockWriter {
         List<String> first = locked.wheels().isEmpty()
                 ? List.of()
                 : locked.dependencies().get(locked.dependencies().firstKey());
-        boolean alike = locked.dependencies().values().stream().allMatch(first::equals);
+        boolean alike = true;
+        for (List<String> names : locked.dependencies().values()) {
+            alike &= names.equals(first);
+        }
 
         if (alike && !first.isEmpty()) {
             out.raw("dependencies = ").strings(first).raw("\n");
@@ -110,9 +120,9 @@ final class LockWriter {
         out.raw("]\n");
         if (!alike) {
             out.raw("\n[package.dependencies]\n");
-            locked.dependencies()
-                    .forEach((target, names) ->
-                            out.key(target).raw(" = ").strings(names).raw("\n"));
+            for (Map.Entry<String, List<String>> entry : locked.dependencies().entrySet()) {
+                out.key(entry.getKey()).raw(" = ").strings(entry.getValue()).raw("\n");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.airgap.lock;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +35,27 @@ final class TomlTable {
         return required(key, Long.class, "a whole number");
     }
 
-    /** Takes a list out; empty where there is none. */
-    List<TomlValue> list(String key) {
+    private List<TomlValue> list(String key) {
         return entries.containsKey(key) ? elements(required(key, List.class, "a list")) : List.of();
     }
 
     /** Takes a list of strings out; empty where there is none. */
     List<String> strings(String key) {
-        return list(key).stream()
-                .map(value -> (String) typed(value, String.class, "a string", key))
-                .toList();
+        return all(key, String.class, "a string");
     }
 
     /** Takes a list of tables out; empty where there is none. */
     List<TomlTable> tables(String key) {
-        return list(key).stream()
-                .map(value -> (TomlTable) typed(value, TomlTable.class, "a table", key))
-                .toList();
+        return all(key, TomlTable.class, "a table");
+    }
+
+    private <T> List<T> all(String key, Class<T> type, String word) {
+        List<TomlValue> values = list(key);
+        List<T> typed = new ArrayList<>(values.size());
+        for (TomlValue value : values) {
+            typed.add(type.cast(typed(value, type, word, key)));
+        }
+        return typed;
     }
 
     /** Takes a table out; an empty one where there is none. */
@@ -67,7 +72,7 @@ final class TomlTable {
         }
     }
 
-    static Object typed(TomlValue value, Class<?> type, String word, String key) {
+    private static Object typed(TomlValue value, Class<?> type, String word, String key) {
         if (!type.isInstance(value.value())) {
             throw new TomlFault(value.line(), Rules.quoted(key) + " must be " + word);
         }
@@ -83,7 +88,7 @@ final class TomlTable {
     }
 
     @SuppressWarnings("unchecked") // TomlReader puts nothing else into lists
-    static List<TomlValue> elements(Object list) {
+    private static List<TomlValue> elements(Object list) {
         return (List<TomlValue>) list;
     }
 }
