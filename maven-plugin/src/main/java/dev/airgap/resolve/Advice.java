@@ -23,6 +23,13 @@ final class Advice {
         offer(2, "add the index that has it, or do without the package that needs it");
     }
 
+    void yanked(Candidates subject, int position) {
+        offer(
+                4,
+                "choose another version or target, or pin " + subject.name + "==" + subject.version(position)
+                        + " yourself to take it although it is yanked");
+    }
+
     void unusable(Candidates subject, boolean sdist) {
         offer(
                 3,

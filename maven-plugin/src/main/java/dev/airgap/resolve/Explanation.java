@@ -1,10 +1,10 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
-import dev.airgap.python.Specifiers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,6 @@ final class Explanation {
     private final Universe universe;
     private final int target;
     private final Map<Candidates, Facts> facts = new LinkedHashMap<>();
-    private final Set<String> places = new LinkedHashSet<>();
     private final Advice advice = new Advice();
 
     Explanation(Universe universe, Outcome outcome) {
@@ -39,7 +38,7 @@ final class Explanation {
         } else if (leaf.cause instanceof Cause.Constrained constrained) {
             of(constrained.subject()).constrained.add(constrained.root());
         } else if (leaf.cause instanceof Cause.Dependency dependency) {
-            of(dependency.dependency()).demands.add(dependency.requirement().specifiers());
+            of(dependency.dependency()).demand(dependency);
             of(dependency.dependent()).need(dependency, releases(leaf, dependency.dependent()));
         } else if (leaf.cause instanceof Cause.Address address) {
             of(address.dependent()).need(address, releases(leaf, address.dependent()));
@@ -72,22 +71,42 @@ final class Explanation {
         Set<String> names = new LinkedHashSet<>();
         for (Candidates subject : order) {
             Facts about = facts.get(subject);
-            for (Root root : about.asked) {
-                places.add(root.where());
+            about.asked.sort(Comparator.comparingInt(universe.problem.roots()::indexOf));
+            if (!about.asked.isEmpty()) {
                 names.add(subject.name.value());
-            }
-            for (Root root : about.constrained) {
-                places.add(root.where());
             }
             about.tell(lines, universe.targets[target], target, advice);
         }
         for (Candidates subject : order) {
-            meet(facts.get(subject), lines);
+            facts.get(subject).meet(lines, advice);
         }
-        String what = names.size() == 1
-                ? "No release of " + names.iterator().next() + " can be used with all it needs"
-                : Sentence.list(List.copyOf(names), 6) + " cannot be had together";
-        return new Fault(what, Sentence.list(List.copyOf(places), 8), String.join("\n", lines), advice.sentence());
+        return new Fault(
+                what(List.copyOf(names)), Sentence.list(places(), 8), String.join("\n", lines), advice.sentence());
+    }
+
+    private String what(List<String> names) {
+        if (names.size() != 1) {
+            return Sentence.list(names, 6) + " cannot be had together";
+        }
+        return facts.size() > 1 || facts.values().iterator().next().hasReasons()
+                ? "No release of " + names.get(0) + " can be used with all it needs"
+                : "What is asked of " + names.get(0) + " contradicts itself";
+    }
+
+    /** Lists where the roots and constraints of the proof were written, in the order of the problem. */
+    private List<String> places() {
+        Set<String> places = new LinkedHashSet<>();
+        for (Root root : universe.problem.roots()) {
+            facts.values().stream()
+                    .filter(about -> about.asked.contains(root))
+                    .forEach(about -> places.add(root.where()));
+        }
+        for (Root root : universe.problem.constraints()) {
+            facts.values().stream()
+                    .filter(about -> about.constrained.contains(root))
+                    .forEach(about -> places.add(root.where()));
+        }
+        return List.copyOf(places);
     }
 
     /** Lists the packages of the proof breadth first from the roots. */
@@ -116,37 +135,5 @@ final class Explanation {
             }
         }
         return listed;
-    }
-
-    /** Says where demands on a package leave nothing. */
-    private void meet(Facts about, List<String> lines) {
-        Candidates subject = about.subject;
-        if (subject.isUnknown()) {
-            if (!about.demands.isEmpty()) {
-                lines.add("no index knows " + subject.name);
-                advice.lookUp();
-            }
-            return;
-        }
-        Set<String> demands = new LinkedHashSet<>();
-        VersionSet left = subject.present;
-        for (Specifiers specifiers : about.allDemands()) {
-            if (specifiers.isAny()) {
-                continue;
-            }
-            VersionSet matching = subject.matching(specifiers);
-            if (matching.isEmpty()) {
-                lines.add(
-                        "no release of " + subject.name + " matches " + specifiers + "; " + Wording.existing(subject));
-                return;
-            }
-            left = left.and(matching);
-            demands.add(specifiers.toString());
-        }
-        if (left.isEmpty()) {
-            lines.add("no release of " + subject.name + " matches " + Sentence.list(List.copyOf(demands), 6)
-                    + " together; " + Wording.existing(subject));
-            advice.loosen();
-        }
     }
 }

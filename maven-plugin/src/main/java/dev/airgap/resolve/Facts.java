@@ -13,7 +13,7 @@ import java.util.Set;
 /** Gathers what a proof says of one package. */
 final class Facts {
 
-    private static final int LINES = 8;
+    private static final int LINES = 5;
 
     /** Holds the releases that need the same. */
     private static final class Need {
@@ -31,10 +31,11 @@ final class Facts {
     }
 
     final Candidates subject;
-    final Set<Root> asked = new LinkedHashSet<>();
-    final Set<Root> constrained = new LinkedHashSet<>();
-    /** What other packages demand of it. */
-    final List<Specifiers> demands = new ArrayList<>();
+    final List<Root> asked = new ArrayList<>();
+    final List<Root> constrained = new ArrayList<>();
+
+    /** What the releases of each package that depends on it demand of it; one of these has to be met. */
+    private final Map<String, List<Specifiers>> demands = new LinkedHashMap<>();
 
     boolean prerelease;
     private VersionSet unusable;
@@ -60,6 +61,18 @@ final class Facts {
         }
     }
 
+    void demand(Cause.Dependency cause) {
+        demands.computeIfAbsent(
+                        cause.dependent().name + (cause.extra().isEmpty() ? "" : "[" + cause.extra() + "]"),
+                        key -> new ArrayList<>())
+                .add(cause.requirement().specifiers());
+    }
+
+    /** Tells whether more is known of it than what users ask for. */
+    boolean hasReasons() {
+        return unusable != null || prerelease || !needs.isEmpty();
+    }
+
     void unusable(VersionSet releases) {
         unusable = unusable == null ? releases : unusable.or(releases);
     }
@@ -74,13 +87,41 @@ final class Facts {
         return found;
     }
 
-    /** Lists all that is demanded of it, by users and by packages. */
-    List<Specifiers> allDemands() {
-        List<Specifiers> all = new ArrayList<>();
-        asked.forEach(root -> all.add(root.requirement().specifiers()));
-        constrained.forEach(root -> all.add(root.requirement().specifiers()));
-        all.addAll(demands);
-        return all;
+    /** Says where all that is demanded of it, by users and by packages, leaves nothing. */
+    void meet(List<String> lines, Advice advice) {
+        if (subject.isUnknown()) {
+            lines.add("no index knows " + subject.name);
+            advice.lookUp();
+            return;
+        }
+        Set<String> words = new LinkedHashSet<>();
+        VersionSet left = subject.present;
+        for (List<Root> roots : List.of(asked, constrained)) {
+            for (Root root : roots) {
+                left = left.and(met(List.of(root.requirement().specifiers()), words));
+            }
+        }
+        for (Map.Entry<String, List<Specifiers>> entry : demands.entrySet()) {
+            Set<String> alternatives = new LinkedHashSet<>();
+            left = left.and(met(entry.getValue(), alternatives));
+            words.addAll(alternatives.size() > 2 ? Set.of("what " + entry.getKey() + " needs") : alternatives);
+        }
+        if (left.isEmpty()) {
+            lines.add("no release of " + subject.name + " matches " + Sentence.list(List.copyOf(words), 6)
+                    + (words.size() > 1 ? " together; " : "; ") + Wording.existing(subject));
+            advice.loosen();
+        }
+    }
+
+    private VersionSet met(List<Specifiers> alternatives, Set<String> words) {
+        VersionSet any = subject.present.not().and(subject.present);
+        for (Specifiers specifiers : alternatives) {
+            any = any.or(subject.matching(specifiers));
+            if (!specifiers.isAny()) {
+                words.add(specifiers.toString());
+            }
+        }
+        return any;
     }
 
     /** Finds the releases that matter: what the users ask for, else what any package asks for. */
@@ -90,9 +131,11 @@ final class Facts {
             relevant = relevant.and(subject.matching(root.requirement().specifiers()));
         }
         if (asked.isEmpty() && !demands.isEmpty()) {
-            VersionSet any = subject.matching(demands.get(0));
-            for (Specifiers specifiers : demands) {
-                any = any.or(subject.matching(specifiers));
+            VersionSet any = subject.present.not();
+            for (List<Specifiers> alternatives : demands.values()) {
+                for (Specifiers specifiers : alternatives) {
+                    any = any.or(subject.matching(specifiers));
+                }
             }
             relevant = relevant.and(any);
         }
@@ -117,6 +160,9 @@ final class Facts {
             Unusability unusability = new Unusability(target, bit, subject);
             lines.addAll(unusability.sentences(which.isEmpty() ? unusable : which, relevant));
             advice.unusable(subject, unusability.hasSdist(which));
+            if (unusability.latestYanked(which) >= 0) {
+                advice.yanked(subject, unusability.latestYanked(which));
+            }
         }
         if (prerelease) {
             VersionSet which = subject.prereleases().and(relevant);

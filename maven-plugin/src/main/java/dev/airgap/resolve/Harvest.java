@@ -26,7 +26,7 @@ final class Harvest {
         this.outcome = outcome;
     }
 
-    Resolution resolution() {
+    Resolution resolution(Map<PackageName, String> reasons) {
         Map<Key, Pin> pins = new LinkedHashMap<>();
         for (int target = 0; target < outcome.closures().length; target++) {
             for (Closure.Entry entry : outcome.closures()[target].entries().values()) {
@@ -46,7 +46,7 @@ final class Harvest {
                 same++;
             }
             if (same - i > 1) {
-                all.add(parted(sorted.subList(i, same)));
+                all.add(parted(sorted.subList(i, same), reasons));
             }
             i = same;
         }
@@ -54,14 +54,16 @@ final class Harvest {
         return new Resolution(List.copyOf(sorted), List.copyOf(all));
     }
 
-    private static String parted(List<Pin> pins) {
+    private static String parted(List<Pin> pins, Map<PackageName, String> reasons) {
         List<String> parts = new ArrayList<>();
         for (Pin pin : pins) {
             parts.add(pin.version() + " on "
                     + Sentence.list(List.copyOf(pin.wheels().keySet())));
         }
-        return pins.get(0).name() + " parts over the targets, for no version of it fits all of them: "
-                + Sentence.list(parts);
+        PackageName name = pins.get(0).name();
+        String reason = reasons.getOrDefault(name, "");
+        return name + " parts over the targets, for no version of it fits all of them: " + Sentence.list(parts)
+                + (reason.isEmpty() ? "" : ". " + reason);
     }
 
     private void add(Map<Key, Pin> pins, int target, Closure.Entry entry) {

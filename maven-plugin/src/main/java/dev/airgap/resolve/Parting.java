@@ -1,6 +1,8 @@
 package dev.airgap.resolve;
 
+import dev.airgap.python.PackageName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +15,20 @@ import java.util.Set;
  */
 final class Parting {
 
+    private static final int REASONS = 4;
+
     private final Universe universe;
     private final Scout scout;
+    private final Map<PackageName, String> reasons = new HashMap<>();
 
     Parting(Universe universe, Scout scout) {
         this.universe = universe;
         this.scout = scout;
+    }
+
+    /** Gives a clause that says why a package parted, by its name. */
+    Map<PackageName, String> reasons() {
+        return reasons;
     }
 
     /** Gives an outcome for all targets, or the outcomes of those that have no answer by themselves. */
@@ -48,6 +58,7 @@ final class Parting {
                 partAll(leaves, outcome.plan(), parted);
             } else {
                 parted.put(next, split(next, leaves, outcome.plan()));
+                reasons.put(next.name, reason(next, leaves));
             }
             Plan plan = new Plan(universe.everywhere);
             parted.forEach(plan::part);
@@ -55,6 +66,42 @@ final class Parting {
             outcome = Solver.solve(universe, plan, scout);
         }
         return outcome;
+    }
+
+    private String reason(Candidates subject, List<Incompatibility> leaves) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (Incompatibility leaf : leaves) {
+            for (int i = 0; i < leaf.size(); i++) {
+                if (leaf.variables[i] instanceof VersionVariable version
+                        && version.subject == subject
+                        && isRestricted(leaf, version)) {
+                    parts.addAll(words(leaf, leaf.sets[i].and(subject.present)));
+                }
+            }
+        }
+        return String.join(". ", parts.stream().limit(REASONS).toList());
+    }
+
+    private List<String> words(Incompatibility leaf, VersionSet set) {
+        List<String> words = new ArrayList<>();
+        if (leaf.cause instanceof Cause.Dependency dependency) {
+            words.add(dependency.dependent().name + " needs " + Wording.requirement(dependency.requirement()) + " on "
+                    + universe.names(dependency.targets()));
+        } else if (leaf.cause instanceof Cause.Asked asked) {
+            words.add(asked.root().where() + " asks for "
+                    + Wording.requirement(asked.root().requirement()) + " on "
+                    + universe.names(universe.holds(asked.root().requirement(), "", universe.everywhere)));
+        } else if (leaf.cause instanceof Cause.Unusable unusable) {
+            for (long rest = unusable.targets(); rest != 0; rest &= rest - 1) {
+                int target = Long.numberOfTrailingZeros(rest);
+                String name = universe.targets[target].id();
+                for (String sentence : new Unusability(universe.targets[target], target, unusable.subject())
+                        .sentences(set, unusable.subject().present)) {
+                    words.add(sentence.replace(Unusability.TARGET, name));
+                }
+            }
+        }
+        return words;
     }
 
     /** Finds a package whose versions the leaves restrict differently on different targets, directly if there is one. */
@@ -115,7 +162,7 @@ final class Parting {
                             && variable instanceof VersionVariable
                             && (variable.targets & bit) != 0
                             && (!direct || isRestricted(leaf, variable))) {
-                        saying.append(holds(leaf, leaf.sets[i], bit) ? '1' : '0');
+                        say(saying, leaf, leaf.sets[i], bit);
                     }
                 }
             }
@@ -124,22 +171,22 @@ final class Parting {
         return List.copyOf(bySaying.values());
     }
 
-    private boolean holds(Incompatibility leaf, VersionSet set, long bit) {
+    /** Notes what a leaf says on one target. */
+    private void say(StringBuilder saying, Incompatibility leaf, VersionSet set, long bit) {
+        boolean holds = true;
         if (leaf.cause instanceof Cause.Dependency dependency) {
-            return (dependency.targets() & bit) != 0;
+            holds = (dependency.targets() & bit) != 0;
         } else if (leaf.cause instanceof Cause.Asked asked) {
-            return universe.holds(asked.root().requirement(), "", bit) != 0;
+            holds = universe.holds(asked.root().requirement(), "", bit) != 0;
         } else if (leaf.cause instanceof Cause.Constrained constrained) {
-            return universe.holds(constrained.root().requirement(), "", bit) != 0;
+            holds = universe.holds(constrained.root().requirement(), "", bit) != 0;
         } else if (leaf.cause instanceof Cause.Unusable unusable) {
             Candidates subject = unusable.subject();
             for (int position = set.lowest(); position >= 0; position = set.above(position)) {
-                if (subject.isUsable(bit, position)) {
-                    return false;
-                }
+                saying.append(subject.isUsable(bit, position) ? '1' : '0');
             }
         }
-        return true;
+        saying.append(holds ? '+' : '-');
     }
 
     /** Parts everything the proof speaks of, to single targets. */

@@ -25,9 +25,10 @@ public final class PubGrubResolver implements Resolver {
             if (!hopeless.isEmpty()) {
                 throw new FaultException(hopeless);
             }
-            List<Outcome> outcomes = new Parting(universe, scout).solve();
+            Parting parting = new Parting(universe, scout);
+            List<Outcome> outcomes = parting.solve();
             if (outcomes.get(0).isSolved()) {
-                return new Harvest(universe, outcomes.get(0)).resolution();
+                return new Harvest(universe, outcomes.get(0)).resolution(parting.reasons());
             }
             throw new FaultException(explain(universe, outcomes));
         }

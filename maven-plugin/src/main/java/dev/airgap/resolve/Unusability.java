@@ -71,19 +71,37 @@ final class Unusability {
                     ? " has an sdist but no wheel| have sdists but no wheels"
                     : " has no files| have no files";
         }
+        WheelFile yanked = yanked(position);
+        if (yanked != null) {
+            String why = yanked.yanked().isEmpty() ? "" : " (" + Sentence.plain(yanked.yanked()) + ")";
+            return " is yanked" + why + "| are yanked" + why;
+        }
         for (WheelFile wheel : wheels) {
-            if (target.tags().rank(wheel.name()) < 0) {
-                continue;
-            }
-            if (!target.accepts(wheel.requiresPython())) {
+            if (target.tags().rank(wheel.name()) >= 0) {
                 return python(wheel.requiresPython());
-            }
-            if (wheel.isYanked()) {
-                String why = wheel.yanked().isEmpty() ? "" : " (" + Sentence.plain(wheel.yanked()) + ")";
-                return " is yanked" + why + "| are yanked" + why;
             }
         }
         return "";
+    }
+
+    /** Gives a wheel that could be used if it were not yanked, or null. */
+    private WheelFile yanked(int position) {
+        for (WheelFile wheel : subject.releases.wheels(position)) {
+            if (wheel.isYanked() && target.tags().rank(wheel.name()) >= 0 && target.accepts(wheel.requiresPython())) {
+                return wheel;
+            }
+        }
+        return null;
+    }
+
+    /** Gives the latest of the releases that could be used if it were not yanked, or -1. */
+    int latestYanked(VersionSet set) {
+        for (int position = set.highest(); position >= 0; position = set.below(position)) {
+            if (yanked(position) != null) {
+                return position;
+            }
+        }
+        return -1;
     }
 
     private static String python(Specifiers requiresPython) {

@@ -58,7 +58,10 @@ class TargetsTest {
         assertThat(ask.pins()).isEqualTo("a 1, m 2, n 1 on windows, n 2 on arm+linux");
         assertThat(ask.solve().notes())
                 .containsExactly(
-                        "n parts over the targets, for no version of it fits all of them: 1 on windows and 2 on arm and linux");
+                        "n parts over the targets, for no version of it fits all of them: 1 on windows and 2 on arm and linux"
+                                + ". n 1 has wheels for win_amd64; none for linux"
+                                + ". n 2 has wheels for manylinux_2_17_x86_64 and manylinux_2_17_aarch64; none for windows"
+                                + ". n 1 has wheels for win_amd64; none for arm");
     }
 
     @Test
