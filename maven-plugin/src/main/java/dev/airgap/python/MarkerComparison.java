@@ -8,6 +8,9 @@ final class MarkerComparison implements MarkerNode {
     /** Beyond this no interpreter has patch releases; a text search in them is tried out up to here. */
     private static final int TRIED_PATCHES = 100;
 
+    /** A longer text is no list of versions that somebody wrote; it would only cost time. */
+    private static final int LONGEST_SEARCHED = 1_000;
+
     private final MarkerVariable left;
     private final MarkerVariable right;
     private final String leftText;
@@ -105,6 +108,9 @@ final class MarkerComparison implements MarkerNode {
 
     /** Adds the numbers that stand in a text: a patch release beyond the tried ones is found only where one is named. */
     private static void addNumbers(String text, Set<Long> cuts) {
+        if (text.length() > LONGEST_SEARCHED) {
+            return;
+        }
         long number = -1;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';

@@ -16,6 +16,11 @@ final class MarkerExpression implements Marker {
         this.fault = root.fault();
     }
 
+    /** Gives why it can be judged nowhere; null where it can. */
+    String fault() {
+        return fault;
+    }
+
     @Override
     public boolean holds(MarkerEnvironment environment, Set<String> extras) {
         if (fault != null) {

@@ -13,7 +13,11 @@ import java.util.SortedSet;
 public record Requirement(
         PackageName name, SortedSet<String> extras, Specifiers specifiers, String url, Marker marker) {
 
-    /** Parses a dependency; throws IllegalArgumentException that names the faulty place. */
+    /**
+     * Parses a dependency.
+     *
+     * @throws IllegalArgumentException where it is none, or its marker compares what has no comparison; names the place
+     */
     public static Requirement parse(String raw) {
         return new RequirementParser(raw).parse();
     }

@@ -41,11 +41,20 @@ final class RequirementParser {
         }
         Marker marker = Marker.ALWAYS;
         if (is(';')) {
-            marker = new MarkerParser(source, at + 1).parse();
+            marker = marker();
         } else if (at < source.length()) {
             throw fault(url.isEmpty() ? "expected a version specifier, ';' or the end" : "expected ' ;' or the end");
         }
         return new Requirement(name, extras, specifiers, url, marker);
+    }
+
+    /** Reads the marker; one that can be judged nowhere is refused where it stands, not when it is met. */
+    private Marker marker() {
+        MarkerExpression marker = new MarkerParser(source, at + 1).parse();
+        if (marker.fault() != null) {
+            throw fault("its marker cannot be judged: " + Words.shown(marker.fault()));
+        }
+        return marker;
     }
 
     private String identifier(String what) {

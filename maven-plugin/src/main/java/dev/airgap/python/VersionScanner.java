@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Reads a version in any spelling that PEP 440 allows (appendix B), greedily from left to right. */
 final class VersionScanner {
 
+    /** Python itself reads no number of more than 4,300 digits; a longer text costs only time. */
+    private static final int LONGEST = 4_300;
+
     private static final String[] PRE_WORDS = {"alpha", "a", "beta", "b", "preview", "pre", "c", "rc"};
     private static final int[] PRE_RANKS = {0, 0, 1, 1, 2, 2, 2, 2};
     private static final String[] POST_WORDS = {"post", "rev", "r"};
@@ -33,6 +36,9 @@ final class VersionScanner {
 
     /** Reads a version; null where it is none. */
     static Version scan(String raw) {
+        if (raw.length() > LONGEST) {
+            return null;
+        }
         return new VersionScanner(raw).scan();
     }
 

@@ -50,6 +50,9 @@ class MarkerTest {
     @ValueSource(strings = {"os_name ~= 'posix'", "sys_platform === 'linux'", "'a' == 'b'", "extras == 'a'"})
     void whatHasNoComparisonIsAnErrorWhenItIsJudged(String raw) {
         Marker marker = Marker.parse("python_version < '3' and " + raw);
+        assertThatThrownBy(() -> Requirement.parse("foo>=1; " + raw))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("foo>=1");
         assertThatThrownBy(() -> marker.holds(floating, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot be judged");

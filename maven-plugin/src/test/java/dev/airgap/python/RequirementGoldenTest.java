@@ -3,6 +3,7 @@ package dev.airgap.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequirementGoldenTest {
@@ -23,7 +24,7 @@ class RequirementGoldenTest {
                 goldens.check(raw, null, found);
                 continue;
             }
-            if (endsInUnderscore(row.get(1).asText())) {
+            if (endsInUnderscore(row.get(1).asText()) || isJudgedNowhere(row.get(5))) {
                 goldens.check(raw, null, found);
                 continue;
             }
@@ -45,6 +46,22 @@ class RequirementGoldenTest {
         }
         assertThat(goldens.deviations()).isEmpty();
         assertThat(goldens.cases()).isGreaterThan(30_000);
+    }
+
+    /**
+     * Deviation of choice: packaging reads a requirement whose marker it can judge nowhere ({@code os_name ~= "x"}), and
+     * raises whenever it is asked. It is refused here where it is written, while its file and line are at hand.
+     */
+    private static boolean isJudgedNowhere(JsonNode marker) {
+        if (marker.isNull()) {
+            return false;
+        }
+        try {
+            Marker.parse(marker.asText()).holds(Targets.parse("cp311-win_amd64").environment(), Set.of());
+            return false;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage().contains("cannot be judged");
+        }
     }
 
     /**
