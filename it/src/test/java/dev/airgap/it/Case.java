@@ -2,6 +2,7 @@ package dev.airgap.it;
 
 import dev.airgap.testkit.Certificates;
 import dev.airgap.testkit.DeployServer;
+import dev.airgap.testkit.Hashes;
 import dev.airgap.testkit.HubServer;
 import dev.airgap.testkit.LoopbackServer;
 import dev.airgap.testkit.ProxyServer;
@@ -12,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Holds what a case needs between its two hooks: servers on loopback, started when first asked for and named to Maven
@@ -30,7 +33,6 @@ public final class Case {
     private final Properties user;
     private final Map<String, Object> servers = new HashMap<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Map<String, String> environment = new TreeMap<>();
 
     private Case(Path folder, Properties user) {
         this.folder = folder;
@@ -68,16 +70,11 @@ public final class Case {
     }
 
     /**
-     * Sets a variable of Maven's environment, or unsets it where the value is null. The case's invoker.properties must
-     * say {@code invoker.mavenExecutable = mvn-env}: a script written here, since invoker.properties are read too early.
+     * Writes the script that starts Maven, with lines of shell that come first: variables that hold a port, a umask. The
+     * case's invoker.properties must say {@code invoker.mavenExecutable = mvn-env}; they are themselves read too early.
      */
-    public Case environment(String name, String value, Path mavenHome) {
-        environment.put(name, value);
-        StringBuilder script = new StringBuilder("#!/bin/sh\n");
-        environment.forEach((n, v) -> script.append(v == null ? "unset " + n : "export " + n + "='" + v + "'")
-                .append('\n'));
-        script.append("exec '").append(mavenHome.resolve("bin/mvn")).append("' \"$@\"\n");
-        write("mvn-env", script.toString());
+    public Case launcher(String mavenHome, String... lines) {
+        write("mvn-env", "#!/bin/sh\n" + String.join("\n", lines) + "\nexec '" + mavenHome + "/bin/mvn' \"$@\"\n");
         if (!path("mvn-env").toFile().setExecutable(true)) {
             throw new IllegalStateException("mvn-env can't be made executable");
         }
@@ -127,8 +124,7 @@ public final class Case {
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends AutoCloseable> T start(
-            String name, Starter<T> starter, java.util.function.Function<T, String> address) {
+    private <T extends AutoCloseable> T start(String name, Starter<T> starter, Function<T, String> address) {
         return (T) servers.computeIfAbsent(name, n -> {
             T server = starter.start();
             open.push(server);
@@ -157,6 +153,27 @@ public final class Case {
     public String read(String relative) {
         try {
             return Files.readString(path(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a file or a folder of the case's folder, where it is there. */
+    public Case delete(String relative) {
+        try (var found = Files.exists(path(relative)) ? Files.walk(path(relative)) : Stream.<Path>empty()) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Gives the SHA-256 of a file of the case's folder, in hex. */
+    public String sha256(String relative) {
+        try {
+            return Hashes.sha256(Files.readAllBytes(path(relative)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

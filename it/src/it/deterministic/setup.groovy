@@ -1,0 +1,11 @@
+import dev.airgap.it.Case
+import dev.airgap.testkit.TinyModel
+import dev.airgap.testkit.WheelMaker
+
+Case begun = Case.begin(basedir, context).launcher(mavenHome, "umask 022", "export LC_ALL=C.UTF-8 TZ=UTC")
+begun.hub().add(TinyModel.repo("org/tiny"))
+begun.index().add(
+        WheelMaker.pure("demo", "1.0", "helper>=1"),
+        WheelMaker.pure("demo", "0.9"),
+        WheelMaker.pure("helper", "1.2"))
+return true

@@ -1,0 +1,9 @@
+import dev.airgap.it.Case
+
+import static org.assertj.core.api.Assertions.assertThat
+
+Case.of(context).end {
+    assertThat(it.path("target/deterministic-1.0.tar")).hasSameBinaryContentAs(it.path("first.tar"))
+    assertThat(it.path("airgap.lock")).hasSameBinaryContentAs(it.path("first.lock"))
+    it.tar("first.tar").isPlain()
+}

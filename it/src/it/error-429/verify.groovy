@@ -1,0 +1,9 @@
+import dev.airgap.it.Case
+
+import static org.assertj.core.api.Assertions.assertThat
+
+Case.of(context).end {
+    it.log().failsInSentences().says("429", "company")
+    // It was tried again before giving up.
+    assertThat(it.index().server().log("/simple/demo/").size()).isGreaterThan(1)
+}

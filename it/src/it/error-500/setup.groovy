@@ -1,0 +1,7 @@
+import dev.airgap.it.Case
+import dev.airgap.testkit.Trouble
+import dev.airgap.testkit.WheelMaker
+
+Case.begin(basedir, context).index().add(WheelMaker.pure("demo", "1.0"))
+        .server().trouble("/simple/*", Trouble.status(503, "0"))
+return true

@@ -1,0 +1,5 @@
+import dev.airgap.it.Case
+
+Case.of(context).end {
+    it.log().failsInSentences().says("requirements.txt:3", "demo >== 1")
+}

@@ -1,0 +1,5 @@
+import dev.airgap.it.Case
+import dev.airgap.testkit.TinyModel
+
+Case.begin(basedir, context).hub().add(TinyModel.repo("org/tiny"))
+return true

@@ -1,0 +1,8 @@
+import dev.airgap.it.Case
+import dev.airgap.testkit.WheelMaker
+
+Case.begin(basedir, context).index().add(
+        WheelMaker.pure("demo", "1.0", "helper>=1"),
+        WheelMaker.pure("demo", "0.9"),
+        WheelMaker.pure("helper", "1.2"))
+return true

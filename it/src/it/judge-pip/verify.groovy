@@ -1,0 +1,16 @@
+import dev.airgap.it.Case
+
+Case.of(context).end {
+    def judge = context.judge
+    def bundle = it.path("target/airgap/bundle")
+    def target = judge.hostTarget()
+    // Nothing is left to ask: the index is gone.
+    it.index().close()
+    judge.run(bundle, "sha256sum", "--quiet", "-c", "SHA256SUMS")
+    judge.run(bundle, "python3", "-m", "pip", "install", "--root-user-action", "ignore",
+            "--target", it.path("pip").toString(), "-r", "requirements/${target}.txt".toString())
+    judge.run(bundle, [PYTHONPATH: it.path("pip").toString()], "python3", "-c", "import demo, helper, speedup; assert demo.__version__ == '1.0'")
+    judge.run(bundle, "uv", "pip", "install", "--offline", "--no-cache", "--no-config", "--target", it.path("uv").toString(),
+            "-r", "pylock.${target}.toml".toString())
+    judge.run(bundle, [PYTHONPATH: it.path("uv").toString()], "python3", "-c", "import demo, helper, speedup")
+}

@@ -1,0 +1,8 @@
+import dev.airgap.it.Case
+
+import static org.assertj.core.api.Assertions.assertThat
+
+Case.of(context).end {
+    assertThat(it.index().server().log()).isEmpty()
+    it.log(4).failsInSentences().says("offline mode", "company")
+}

@@ -1,0 +1,8 @@
+import dev.airgap.it.Case
+import dev.airgap.testkit.WheelMaker
+
+Case.begin(basedir, context).index().add(
+        WheelMaker.wheel("native", "1.0").requires("shared").tags("cp311-cp311-manylinux_2_17_x86_64").build(),
+        WheelMaker.wheel("native", "1.0").requires("shared").tags("cp312-cp312-manylinux_2_17_x86_64").build(),
+        WheelMaker.pure("shared", "1.0"))
+return true

@@ -1,0 +1,6 @@
+import dev.airgap.it.Case
+
+Case begun = Case.of(context)
+context.sealed = begun.sha256("target/up-to-date-1.0.tar")
+begun.index().server().clearLog()
+return true
