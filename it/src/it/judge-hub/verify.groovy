@@ -15,7 +15,7 @@ Case.of(context).end {
     assert not report.warnings, report.warnings
     [repo] = report.repos
     assert repo.repo_id == name and [r.commit_hash for r in repo.revisions] == ["COMMIT"], repo
-    '''.replace("COMMIT", context.repo.sha()))
+    '''.stripIndent().replace("COMMIT", context.repo.sha()))
     context.judge.run(it.path(""), [HF_HUB_CACHE: hub.toString(), HF_HUB_OFFLINE: "1", HF_HOME: it.path("home").toString()],
             "python3", "look.py")
 }

@@ -10,7 +10,7 @@ Case.of(context).end {
     judge.run(bundle, "python3", "-m", "pip", "install", "--root-user-action", "ignore",
             "--target", it.path("pip").toString(), "-r", "requirements/${target}.txt".toString())
     judge.run(bundle, [PYTHONPATH: it.path("pip").toString()], "python3", "-c", "import demo, helper, speedup; assert demo.__version__ == '1.0'")
-    judge.run(bundle, "uv", "pip", "install", "--offline", "--no-cache", "--no-config", "--target", it.path("uv").toString(),
+    judge.run(bundle, judges + "/bin/uv", "pip", "install", "--offline", "--no-cache", "--no-config", "--target", it.path("uv").toString(),
             "-r", "pylock.${target}.toml".toString())
     judge.run(bundle, [PYTHONPATH: it.path("uv").toString()], "python3", "-c", "import demo, helper, speedup")
 }

@@ -1,7 +1,10 @@
 import dev.airgap.it.Case
+import dev.airgap.testkit.TinyModel
 import dev.airgap.testkit.WheelMaker
 
-Case.begin(basedir, context).index().add(
+Case begun = Case.begin(basedir, context)
+begun.hub().add(TinyModel.repo("org/tiny"))
+begun.index().add(
         WheelMaker.pure("demo", "1.0", "helper>=1"),
         WheelMaker.pure("demo", "0.9"),
         WheelMaker.pure("helper", "1.2"))
