@@ -5,5 +5,5 @@ Case.of(context).end {
     it.log(3).failsInSentences().says("wheels/demo-1.0-py3-none-any.whl")
     it.log(4).failsInSentences().says("wheels/stray.whl")
     it.log(5).failsInSentences().says("wheels/helper-1.2-py3-none-any.whl")
-    it.log(6).failsInSentences().says("verify-1.0.tar")
+    it.log(6).failsInSentences().says("verify-1.0.tar", "wheels/demo-1.0-py3-none-any.whl")
 }
