@@ -39,6 +39,10 @@ final class NetworkFaults {
         if (untrusted.isPresent()) {
             return untrusted.get().fault(host);
         }
+        Optional<TrustStoreException> unreadable = find(cause, TrustStoreException.class);
+        if (unreadable.isPresent()) {
+            return unreadable.get().fault(host);
+        }
         if (cause instanceof SSLPeerUnverifiedException) {
             return new Fault(
                     "the certificate that " + host + " presents is for other names",

@@ -24,9 +24,13 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes okhttp's clients when the first request needs them: no TLS is set up for plain loopback, nothing at all offline. */
 final class OkClients implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OkClients.class);
 
     private final HttpSettings settings;
     private final ConnectionPool pool = new ConnectionPool(20, 30, TimeUnit.SECONDS);
@@ -61,6 +65,15 @@ final class OkClients implements Closeable {
         return bulk ? files : pages;
     }
 
+    /** Makes the clients for https ahead of the first request, which will tell what fails here. */
+    void prepare() {
+        try {
+            client(new Origin("https", "localhost", 443), false);
+        } catch (IOException e) {
+            LOG.debug("TLS could not be set up ahead", e);
+        }
+    }
+
     private OkHttpClient secured() throws IOException {
         try {
             Trust trust = new Trust(settings.authorities());
@@ -71,12 +84,8 @@ final class OkClients implements Closeable {
                     .build();
         } catch (GeneralSecurityException e) {
             throw new TransportException(
-                    new Fault(
-                            "TLS could not be set up in this Java",
-                            "javax.net.ssl.trustStore="
-                                    + System.getProperty("javax.net.ssl.trustStore", "(the JDK's own)"),
-                            SafeUrl.printable(String.valueOf(e.getMessage())),
-                            "correct the trust store that -Djavax.net.ssl.trustStore names, and its password"),
+                    Fault.of("TLS could not be set up in this Java")
+                            .because(SafeUrl.printable(String.valueOf(e.getMessage()))),
                     e);
         }
     }

@@ -97,6 +97,8 @@ class TlsTest {
         Path damaged = Files.writeString(folder.resolve("damaged.pem"), pem.substring(0, pem.length() / 2));
         assertThatThrownBy(() -> text(trusting(damaged), Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
+                .hasMessageStartingWith("the certificates to trust can't be read, so 127.0.0.1:" + server.port())
+                .hasMessageContaining("in: " + damaged + " (SSL_CERT_FILE)")
                 .hasMessageContaining(damaged + ": the certificate that begins at character 0 has no end");
     }
 
@@ -148,6 +150,28 @@ class TlsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void canBePreparedAhead() throws IOException {
+        try (OkTransport transport = OkTransport.open(trusting(certificates.caPem()))) {
+            transport.prepare();
+            transport.prepare();
+            try (Reply reply = transport.send(Ask.get(server.url("/a")))) {
+                assertThat(reply.status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void namesATrustStoreThatCannotBeRead() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.p12"), "no key store");
+        assertThat(ChildJvm.output(ChildJvm.start(
+                        List.of("-Djavax.net.ssl.trustStore=" + broken),
+                        Fetching.class,
+                        server.url("/a").toString())))
+                .startsWith("the certificates to trust can't be read")
+                .contains("in: " + broken + " (javax.net.ssl.trustStore)");
     }
 
     @Test
