@@ -52,17 +52,7 @@ public final class BundleGoal {
         }
         Lock lock = locking.run();
         Store store = Store.open(places.store());
-        Contents contents = Contents.of(lock, new Sources(network));
-        BundlePlan plan = contents.plan(identity, configuration.root(), lock);
-        announce(lock, contents.wanted(), store);
-        try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
-            List<Downloads.Job> jobs = new ArrayList<>();
-            for (Wanted wanted : contents.wanted()) {
-                jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
-            }
-            new Downloads(store, network.transport(), network.progress()).fetch(jobs);
-            writer.finish();
-        }
+        BundlePlan plan = seal(lock, store);
         try {
             SealRecord.write(record, places.tar(), sealedFrom());
         } catch (IOException e) {
@@ -74,6 +64,31 @@ public final class BundleGoal {
         }
         LOG.info("Sealed {}: {}, content {}", places.show(places.tar()), Sizes.of(plan.size()), plan.digest());
         tellTheClosedSide(lock);
+    }
+
+    private BundlePlan seal(Lock lock, Store store) {
+        try (Sources sources = new Sources(configuration, network, store)) {
+            Contents contents = Contents.of(lock, sources);
+            BundlePlan plan = contents.plan(identity, configuration.root(), lock);
+            announce(lock, contents.wanted(), store);
+            try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
+                List<Downloads.Job> jobs = new ArrayList<>();
+                for (Wanted wanted : contents.wanted()) {
+                    jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
+                }
+                fetch(jobs, store, sources, lock);
+                writer.finish();
+            }
+            return plan;
+        }
+    }
+
+    private void fetch(List<Downloads.Job> jobs, Store store, Sources sources, Lock lock) {
+        try {
+            new Downloads(store, new LazyTransport(network), network.progress()).fetch(jobs);
+        } catch (FaultException e) {
+            throw sources.explained(lock, e);
+        }
     }
 
     private static Tee tee(BundleWriter writer, Wanted wanted) {
@@ -114,7 +129,9 @@ public final class BundleGoal {
         LOG.info("  mkdir bundle && tar -xf {} -C bundle && (cd bundle && sha256sum -c --quiet SHA256SUMS)", tar);
         for (LockedTarget target : lock.targets()) {
             if (!lock.packages(target.id()).isEmpty()) {
-                LOG.info("  PIP_CONFIG_FILE=/dev/null pip install -r bundle/requirements/{}.txt", target.id());
+                LOG.info(
+                        "  PIP_CONFIG_FILE=/dev/null pip install --isolated -r bundle/requirements/{}.txt",
+                        target.id());
             }
         }
         if (!lock.models().isEmpty()) {

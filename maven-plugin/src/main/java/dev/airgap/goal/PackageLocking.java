@@ -3,8 +3,6 @@ package dev.airgap.goal;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.index.Counts;
-import dev.airgap.index.Freshness;
-import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
 import dev.airgap.lock.Lock;
@@ -18,10 +16,7 @@ import dev.airgap.resolve.Resolution;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
 import dev.airgap.store.Store;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +45,9 @@ final class PackageLocking {
     }
 
     List<LockedPackage> lock(Optional<Lock> old) {
-        StoreWheels wheels = new StoreWheels(store, new LazyTransport(network), network.progress());
-        try (Indexes indexes = indexes(wheels)) {
+        IndexOpener opener = new IndexOpener(wishes.configuration(), network, store);
+        StoreWheels wheels = opener.wheels();
+        try (Indexes indexes = opener.open(wheels)) {
             network.indexes()
                     .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
             HashedCatalog catalog = new HashedCatalog(indexes, wishes.asked().requirements());
@@ -71,35 +67,7 @@ final class PackageLocking {
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
             return packages;
-        } catch (IOException e) {
-            throw new FaultException(
-                    Fault.of("The store's folder can't be used")
-                            .at(places.store().toString())
-                            .because(String.valueOf(e))
-                            .advise("Correct its permissions, or name another with -Dairgap.store=…"),
-                    e);
         }
-    }
-
-    private Indexes indexes(StoreWheels wheels) throws IOException {
-        List<IndexSource> sources = new ArrayList<>();
-        Map<String, IndexSpec> specs = new HashMap<>();
-        wishes.configuration().indexes().forEach(spec -> specs.put(spec.id(), spec));
-        for (Address index : network.indexes()) {
-            IndexSpec spec = specs.get(index.id());
-            sources.add(new IndexSource(
-                    index.id(),
-                    index.effective(),
-                    spec == null ? List.of() : spec.packages(),
-                    spec != null && spec.flat()));
-        }
-        return new Indexes(
-                sources,
-                new LazyTransport(network),
-                wheels,
-                store.folder("index"),
-                new Freshness(network.refresh(), network.offline()),
-                Clock.systemUTC());
     }
 
     private Map<PackageName, SortedMap<String, Version>> pins(Optional<Lock> old) {

@@ -18,9 +18,6 @@ import java.util.Optional;
 /** Knows one configured hub: turns what is asked of it into a commit and the files of it that a bundle needs. */
 public final class Hub {
 
-    /** The public Hub, asked where nothing else is configured. */
-    public static final URI PUBLIC = URI.create("https://huggingface.co");
-
     private final HubClient client;
 
     /**

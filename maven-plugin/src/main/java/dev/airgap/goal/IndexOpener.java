@@ -1,0 +1,50 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.index.Freshness;
+import dev.airgap.index.IndexSource;
+import dev.airgap.index.Indexes;
+import dev.airgap.index.StoreWheels;
+import dev.airgap.store.Store;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Opens the configured indexes at the addresses that hold on this machine; sends nothing yet. */
+record IndexOpener(Configuration configuration, Network network, Store store) {
+
+    Indexes open(StoreWheels wheels) {
+        Map<String, IndexSpec> specs = new HashMap<>();
+        configuration.indexes().forEach(spec -> specs.put(spec.id(), spec));
+        List<IndexSource> sources = new ArrayList<>();
+        for (Address index : network.indexes()) {
+            IndexSpec spec = specs.get(index.id());
+            List<String> packages = spec == null ? List.of() : spec.packages();
+            sources.add(new IndexSource(index.id(), index.effective(), packages, spec != null && spec.flat()));
+        }
+        try {
+            return new Indexes(
+                    sources,
+                    new LazyTransport(network),
+                    wheels,
+                    store.folder("index"),
+                    new Freshness(network.refresh(), network.offline()),
+                    Clock.systemUTC());
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("The store's folder can't be used")
+                            .at(store.root().toString())
+                            .because(String.valueOf(e))
+                            .advise("Correct its permissions, or name another with -Dairgap.store=…"),
+                    e);
+        }
+    }
+
+    StoreWheels wheels() {
+        return new StoreWheels(store, new LazyTransport(network), network.progress());
+    }
+}
