@@ -67,7 +67,8 @@ public final class BundleGoal {
     }
 
     private BundlePlan seal(Lock lock, Store store) {
-        try (Sources sources = new Sources(configuration, network, store)) {
+        try (Sources sources =
+                new Sources(configuration, network, store, places.lock().getParent())) {
             Contents contents = Contents.of(lock, sources);
             BundlePlan plan = contents.plan(identity, configuration.root(), lock);
             announce(lock, contents.wanted(), store);

@@ -66,6 +66,6 @@ final class FileLocking {
     }
 
     private static URI address(FileSpec spec) {
-        return URI.create(spec.url().replaceFirst("//[^/@]*@", "//"));
+        return URI.create(Wishes.withoutUser(spec.url()));
     }
 }

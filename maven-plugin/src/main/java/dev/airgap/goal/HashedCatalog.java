@@ -1,5 +1,7 @@
 package dev.airgap.goal;
 
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
 import dev.airgap.input.WrittenRequirement;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
@@ -26,6 +28,14 @@ final class HashedCatalog implements Catalog {
     HashedCatalog(Catalog catalog, List<WrittenRequirement> requirements) {
         this.catalog = catalog;
         for (WrittenRequirement written : requirements) {
+            boolean known = written.hashes().stream().anyMatch(hash -> hash.startsWith("sha256:"));
+            if (!known && !written.hashes().isEmpty()) {
+                throw new FaultException(
+                        Fault.of("The hashes of " + written.requirement().name() + " can't be compared")
+                                .at(written.where())
+                                .because("Indexes give sha256, and none of its hashes is one.")
+                                .advise("Add --hash=sha256:…"));
+            }
             for (String hash : written.hashes()) {
                 if (hash.startsWith("sha256:")) {
                     allowed.computeIfAbsent(written.requirement().name(), name -> new HashSet<>())
@@ -33,6 +43,11 @@ final class HashedCatalog implements Catalog {
                 }
             }
         }
+    }
+
+    /** Tells whether a package's requirement brought hashes. */
+    boolean knows(PackageName name) {
+        return allowed.containsKey(name);
     }
 
     /** Tells whether a wheel may be taken, as far as its sha256 is known. */

@@ -10,7 +10,10 @@ record LazyTransport(Network network) implements Transport {
 
     @Override
     public Reply send(Ask ask) throws IOException {
-        return network.transport().send(ask);
+        // A folder of wheels is an index like any other; no redirect leads here.
+        return "file".equals(ask.url().getScheme())
+                ? FileReply.of(ask.url())
+                : network.transport().send(ask);
     }
 
     /** Leaves the transport to the network that owns it. */

@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.index.Counts;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
+import dev.airgap.input.Option;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedPackage;
 import dev.airgap.lock.LockedPackages;
@@ -60,6 +61,7 @@ final class PackageLocking {
                     wishes.configuration().strategy());
             Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
             resolution.notes().forEach(note -> LOG.warn("{}", note));
+            requireHashes(resolution, catalog);
             List<LockedPackage> packages = LockedPackages.of(
                     resolution.pins(),
                     wheel -> completed(wheel, indexes, wheels, catalog),
@@ -67,6 +69,24 @@ final class PackageLocking {
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
             return packages;
+        }
+    }
+
+    /** pip's --require-hashes: what came in as a dependency needs hashes too. */
+    private void requireHashes(Resolution resolution, HashedCatalog catalog) {
+        List<Option> options = wishes.asked().options("--require-hashes");
+        if (options.isEmpty()) {
+            return;
+        }
+        List<String> bare = resolution.pins().stream()
+                .filter(pin -> !catalog.knows(pin.name()))
+                .map(pin -> pin.name() + "==" + pin.version())
+                .toList();
+        if (!bare.isEmpty()) {
+            throw new FaultException(Fault.of("--require-hashes is set, and packages have no hashes")
+                    .at(options.get(0).where())
+                    .because(String.join(", ", bare))
+                    .advise("Add them with their --hash, as pip-compile --generate-hashes does."));
         }
     }
 

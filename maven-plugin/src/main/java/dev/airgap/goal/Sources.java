@@ -16,6 +16,7 @@ import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Blob;
 import dev.airgap.store.Store;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,17 +29,20 @@ final class Sources implements AutoCloseable {
     private final Network network;
     private final Store store;
     private final IndexOpener opener;
+    private final Path lockFolder;
     private final Map<String, Hub> hubs = new HashMap<>();
     private Indexes indexes;
 
-    Sources(Configuration configuration, Network network, Store store) {
+    /** @param lockFolder what wheels in the file system are named from in the lock */
+    Sources(Configuration configuration, Network network, Store store, Path lockFolder) {
+        this.lockFolder = lockFolder;
         this.network = network;
         this.store = store;
         this.opener = new IndexOpener(configuration, network, store);
     }
 
     Blob wheel(LockedPackage locked, LockedWheel wheel) {
-        URI url = wheel.url();
+        URI url = wheel.address(lockFolder);
         for (Address index : network.indexes()) {
             if (index.id().equals(locked.index()) && index.isMirrored()) {
                 URI moved = index.toEffective(url);
@@ -63,7 +67,7 @@ final class Sources implements AutoCloseable {
                 }
             }
         }
-        return wheel.url();
+        return wheel.address(lockFolder);
     }
 
     Blob model(LockedModel model, ModelFile file) {

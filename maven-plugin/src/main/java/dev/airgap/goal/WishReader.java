@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the files that a configuration names, and works out its targets; sends nothing. */
 public final class WishReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WishReader.class);
 
     private final Places places;
     private final Map<String, String> environment;
@@ -36,7 +40,10 @@ public final class WishReader {
         Asked asked = faults.gather(null, () -> asked(configuration));
         List<Target> targets = faults.gather(List.of(), () -> new TargetReader(places).read(configuration.targets()));
         faults.raise();
-        return Wishes.of(withOptions(configuration, asked), targets, asked);
+        for (String note : asked.notes()) {
+            LOG.warn("{}", note);
+        }
+        return Wishes.of(configuration, withOptions(configuration, asked), targets, asked);
     }
 
     private Asked asked(Configuration configuration) {
@@ -73,6 +80,11 @@ public final class WishReader {
         number = 1;
         for (Option option : asked.options("--find-links")) {
             indexes.add(new IndexSpec("links-" + number++, option.value(), List.of(), option.where(), true));
+        }
+        if (indexes.isEmpty() && !asked.requirements().isEmpty()) {
+            throw new FaultException(Fault.of("No index is left to take wheels from")
+                    .at(asked.options("--no-index").get(0).where())
+                    .advise("Take --no-index out, or name a folder of wheels with --find-links."));
         }
         boolean pre = configuration.prereleases() == Prereleases.DEFAULT
                 && !asked.options("--pre").isEmpty();

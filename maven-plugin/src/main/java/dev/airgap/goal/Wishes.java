@@ -16,7 +16,14 @@ import java.util.Map;
  */
 public record Wishes(Configuration configuration, List<Target> targets, Asked asked, Inputs inputs) {
 
-    static Wishes of(Configuration configuration, List<Target> targets, Asked asked) {
+    /**
+     * Gathers what decides the lock.
+     *
+     * @param configuration as the user declared it
+     * @param effective the same with what the files themselves say of indexes and pre-releases; those words are among the
+     *     files' inputs already, as written
+     */
+    static Wishes of(Configuration configuration, Configuration effective, List<Target> targets, Asked asked) {
         Inputs inputs = Inputs.none();
         for (Target target : targets) {
             inputs = inputs.with("target " + target.id(), target.digest());
@@ -52,7 +59,7 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
             inputs = inputs.with("prereleases", word(configuration.prereleases()))
                     .with("resolution", word(configuration.strategy()));
         }
-        return new Wishes(configuration, targets, asked, inputs);
+        return new Wishes(effective, targets, asked, inputs);
     }
 
     /** Names a snapshot among the inputs. */
@@ -64,7 +71,8 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String withoutUser(String url) {
-        return url.replaceFirst("//[^/@]*@", "//");
+    /** Drops user and password of an address; a password may hold an {@code @} of its own. */
+    static String withoutUser(String url) {
+        return url.replaceFirst("//[^/?#]*@", "//");
     }
 }

@@ -177,7 +177,7 @@ final class ServerAddresses {
         } catch (URISyntaxException e) {
             LOG.debug("no address", e);
         }
-        throw new FaultException(Fault.of("This is no address: " + text.replaceAll("//[^/@]*@", "//…@"))
+        throw new FaultException(Fault.of("This is no address: " + text.replaceAll("//[^/?#]*@", "//…@"))
                 .at(where)
                 .because("Expected https://host/path.")
                 .advise("Correct the address."));
@@ -187,6 +187,6 @@ final class ServerAddresses {
         if (url.getRawUserInfo() == null) {
             return url;
         }
-        return URI.create(url.toString().replaceFirst("//[^/@]*@", "//"));
+        return URI.create(url.toString().replaceFirst("//[^/?#]*@", "//"));
     }
 }
