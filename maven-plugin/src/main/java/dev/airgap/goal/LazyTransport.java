@@ -4,6 +4,7 @@ import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
 import dev.airgap.http.Transport;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Opens the network's transport at the first request: where all answers are cached, no client is ever built. */
 record LazyTransport(Network network) implements Transport {
@@ -14,6 +15,11 @@ record LazyTransport(Network network) implements Transport {
         return "file".equals(ask.url().getScheme())
                 ? FileReply.of(ask.url())
                 : network.transport().send(ask);
+    }
+
+    @Override
+    public Reply send(Ask ask, Consumer<Runnable> handle) throws IOException {
+        return network.transport().send(ask, handle);
     }
 
     /** Leaves the transport to the network that owns it. */

@@ -3,6 +3,7 @@ package dev.airgap.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param retries how often a request is sent again after a failed connection, 408, 429 or 5xx
  * @param connectTimeout at most this long for TCP and TLS
  * @param readTimeout at most this long between two bytes, unless the request says otherwise
+ * @param patience read timeouts of single origins, as the HF_HUB_DOWNLOAD_TIMEOUT of a hub; wherever they redirect to
  * @param longestWait a server's Retry-After beyond this is not obeyed: its answer is given as it is
  */
 public record HttpSettings(
@@ -32,6 +34,7 @@ public record HttpSettings(
         int retries,
         Duration connectTimeout,
         Duration readTimeout,
+        Map<Origin, Duration> patience,
         Duration longestWait) {
 
     public HttpSettings {
@@ -40,6 +43,7 @@ public record HttpSettings(
         Objects.requireNonNull(gate);
         authorities = List.copyOf(authorities);
         plain = Set.copyOf(plain);
+        patience = Map.copyOf(patience);
     }
 
     /** Makes settings that reach public servers directly, for this version of the plugin. */
@@ -54,12 +58,23 @@ public record HttpSettings(
                 4,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60),
+                Map.of(),
                 Duration.ofSeconds(120));
     }
 
     public HttpSettings with(Credentials other) {
         return new HttpSettings(
-                userAgent, other, proxies, authorities, plain, gate, retries, connectTimeout, readTimeout, longestWait);
+                userAgent,
+                other,
+                proxies,
+                authorities,
+                plain,
+                gate,
+                retries,
+                connectTimeout,
+                readTimeout,
+                patience,
+                longestWait);
     }
 
     public HttpSettings with(Proxies other) {
@@ -73,12 +88,23 @@ public record HttpSettings(
                 retries,
                 connectTimeout,
                 readTimeout,
+                patience,
                 longestWait);
     }
 
     public HttpSettings withAuthorities(List<Authority> other) {
         return new HttpSettings(
-                userAgent, credentials, proxies, other, plain, gate, retries, connectTimeout, readTimeout, longestWait);
+                userAgent,
+                credentials,
+                proxies,
+                other,
+                plain,
+                gate,
+                retries,
+                connectTimeout,
+                readTimeout,
+                patience,
+                longestWait);
     }
 
     public HttpSettings withPlain(Set<Origin> other) {
@@ -92,6 +118,7 @@ public record HttpSettings(
                 retries,
                 connectTimeout,
                 readTimeout,
+                patience,
                 longestWait);
     }
 
@@ -106,16 +133,52 @@ public record HttpSettings(
                 retries,
                 connectTimeout,
                 readTimeout,
+                patience,
                 longestWait);
     }
 
     public HttpSettings withRetries(int count, Duration longest) {
         return new HttpSettings(
-                userAgent, credentials, proxies, authorities, plain, gate, count, connectTimeout, readTimeout, longest);
+                userAgent,
+                credentials,
+                proxies,
+                authorities,
+                plain,
+                gate,
+                count,
+                connectTimeout,
+                readTimeout,
+                patience,
+                longest);
     }
 
     public HttpSettings withTimeouts(Duration connect, Duration read) {
         return new HttpSettings(
-                userAgent, credentials, proxies, authorities, plain, gate, retries, connect, read, longestWait);
+                userAgent,
+                credentials,
+                proxies,
+                authorities,
+                plain,
+                gate,
+                retries,
+                connect,
+                read,
+                patience,
+                longestWait);
+    }
+
+    public HttpSettings withPatience(Map<Origin, Duration> other) {
+        return new HttpSettings(
+                userAgent,
+                credentials,
+                proxies,
+                authorities,
+                plain,
+                gate,
+                retries,
+                connectTimeout,
+                readTimeout,
+                other,
+                longestWait);
     }
 }

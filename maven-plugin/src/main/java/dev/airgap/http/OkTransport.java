@@ -215,8 +215,11 @@ public final class OkTransport implements Transport {
         if (origin.plain()) {
             proxy.flatMap(ProxyServer::login).ifPresent(login -> request.header("Proxy-Authorization", login.header()));
         }
-        if (!ask.readTimeout().isZero()) {
-            request.tag(Duration.class, ask.readTimeout());
+        Duration patience = ask.readTimeout().isZero()
+                ? settings.patience().getOrDefault(Origin.of(ask.url()), Duration.ZERO)
+                : ask.readTimeout();
+        if (!patience.isZero()) {
+            request.tag(Duration.class, patience);
         }
         return request.build();
     }

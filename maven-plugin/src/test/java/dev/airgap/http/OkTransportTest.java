@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -272,6 +273,10 @@ class OkTransportTest {
         server.serve("/a", Answer.of(200, "hello")).trouble("/a", Trouble.stall(never));
         HttpSettings once = SETTINGS.withRetries(0, Duration.ZERO);
         assertThatThrownBy(() -> text(once, Ask.get(server.url("/a")).within(Duration.ofMillis(100))))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("did not answer in time");
+        HttpSettings impatient = once.withPatience(Map.of(Origin.of(server.url("/")), Duration.ofMillis(100)));
+        assertThatThrownBy(() -> text(impatient, Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("did not answer in time");
         never.countDown();
