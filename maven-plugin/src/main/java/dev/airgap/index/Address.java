@@ -44,7 +44,17 @@ final class Address {
                 return null;
             }
         }
-        return clean.indexOf('@') < 0 ? clean : withoutUserInfo(clean);
+        String url = clean.indexOf('@') < 0 ? clean : withoutUserInfo(clean);
+        return url.indexOf('[') < 0 || isUri(url) ? url : null;
+    }
+
+    /** Tells whether URI takes it: what is quoted it always takes, but for brackets around something else. */
+    private static boolean isUri(String url) {
+        try {
+            return URI.create(url).getHost() != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static boolean isWeb(String url) {
@@ -95,16 +105,7 @@ final class Address {
             return null;
         }
         for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean good = c >= 'a' && c <= 'z'
-                    || c >= '0' && c <= '9'
-                    || c == '-'
-                    || c == '_'
-                    || c == '.'
-                    || c >= 'A' && c <= 'Z'
-                    || c == '+'
-                    || c == '!';
-            if (!good) {
+            if (!Chars.isFile(name.charAt(i))) {
                 return null;
             }
         }
@@ -117,8 +118,8 @@ final class Address {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
             if (c == '%') {
-                int high = i + 2 < part.length() ? Character.digit(part.charAt(i + 1), 16) : -1;
-                int low = high < 0 ? -1 : Character.digit(part.charAt(i + 2), 16);
+                int high = i + 2 < part.length() ? Chars.digit(part.charAt(i + 1)) : -1;
+                int low = high < 0 ? -1 : Chars.digit(part.charAt(i + 2));
                 if (low < 0) {
                     return null;
                 }
@@ -141,31 +142,49 @@ final class Address {
     /** Writes what URI refuses as percent escapes, as browsers do; null where control characters are in it. */
     private static String quoted(String href) {
         for (int i = 0; i < href.length(); i++) {
-            char c = href.charAt(i);
-            if (c < ' ' || c == 0x7F) {
-                return null;
-            }
-            if (c > '~' || " \"<>\\^`{|}".indexOf(c) >= 0) {
-                return escaped(href, i);
+            if (!Chars.isUrl(href.charAt(i)) && !isEscape(href, i)) {
+                return escaped(href);
             }
         }
         return href;
     }
 
-    private static String escaped(String href, int from) {
-        StringBuilder clean = new StringBuilder(href.length() + 16).append(href, 0, from);
-        for (byte b : href.substring(from).getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
+    private static boolean isEscape(String href, int at) {
+        return href.charAt(at) == '%'
+                && at + 2 < href.length()
+                && Chars.digit(href.charAt(at + 1)) >= 0
+                && Chars.digit(href.charAt(at + 2)) >= 0;
+    }
+
+    private static String escaped(String href) {
+        StringBuilder clean = new StringBuilder(href.length() + 16);
+        int path = pathStart(href);
+        for (int i = 0; i < href.length(); ) {
+            int c = href.codePointAt(i);
             if (c < ' ' || c == 0x7F) {
                 return null;
             }
-            if (c > '~' || " \"<>\\^`{|}".indexOf(c) >= 0) {
-                clean.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+            boolean bracket = i < path && (c == '[' || c == ']');
+            if (c < 0x7F && (Chars.isUrl((char) c) || bracket || isEscape(href, i))) {
+                clean.append((char) c);
             } else {
-                clean.append(c);
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    clean.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
+                }
             }
+            i += Character.charCount(c);
         }
         return clean.toString();
+    }
+
+    /** Finds where the authority ends, which alone may hold brackets: those of an IPv6 address. */
+    private static int pathStart(String href) {
+        int slashes = href.indexOf("//");
+        if (slashes < 0) {
+            return 0;
+        }
+        int slash = href.indexOf('/', slashes + 2);
+        return slash < 0 ? href.length() : slash;
     }
 
     /** Gives the origin of an address, for what is remembered by host. */

@@ -2,32 +2,49 @@ package dev.airgap.index;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
 
 /**
  * Keeps one answer a question for the length of a run. What is at hand is answered by the asker's own thread; the rest
  * may be fetched ahead by a crew. Whoever asks for a fetch that has not begun does it himself, so nobody waits in a queue.
  */
-final class Answers<Q, A> {
+abstract class Answers<Q, A> {
 
     private final ConcurrentHashMap<Object, FutureTask<A>> tasks = new ConcurrentHashMap<>();
-    private final Function<Q, A> atHand;
-    private final Function<Q, A> fetch;
     private final Crew crew;
 
-    /**
-     * Takes the two ways to an answer.
-     *
-     * @param atHand gives the answer without the network, or null
-     * @param fetch gives the answer by the network
-     */
-    Answers(Function<Q, A> atHand, Function<Q, A> fetch, Crew crew) {
-        this.atHand = atHand;
-        this.fetch = fetch;
+    Answers(Crew crew) {
         this.crew = crew;
+    }
+
+    /** Gives the answer without the network, or null. */
+    abstract A atHand(Q question);
+
+    /** Gives the answer by the network. */
+    abstract A fetch(Q question);
+
+    /** Does the work of a task; a class of its own, since a cold JVM links lambdas slowly. */
+    private final class Work implements Callable<A> {
+        private final Q question;
+        private final A ready;
+        private final FaultException fault;
+
+        Work(Q question, A ready, FaultException fault) {
+            this.question = question;
+            this.ready = ready;
+            this.fault = fault;
+        }
+
+        @Override
+        public A call() {
+            if (fault != null) {
+                throw fault;
+            }
+            return ready != null ? ready : fetch(question);
+        }
     }
 
     /** Sees to it that the answer will be there; what fails is said to whoever asks for it. */
@@ -65,19 +82,17 @@ final class Answers<Q, A> {
 
     /** Makes a task that is done already where the answer, or the fault, is at hand. */
     private FutureTask<A> begun(Q question) {
-        FutureTask<A> task;
+        A ready = null;
+        FaultException fault = null;
         try {
-            A ready = atHand.apply(question);
-            if (ready == null) {
-                return new FutureTask<>(() -> fetch.apply(question));
-            }
-            task = new FutureTask<>(() -> ready);
-        } catch (FaultException fault) {
-            task = new FutureTask<>(() -> {
-                throw fault;
-            });
+            ready = atHand(question);
+        } catch (FaultException failed) {
+            fault = failed;
         }
-        task.run();
+        FutureTask<A> task = new FutureTask<>(new Work(question, ready, fault));
+        if (ready != null || fault != null) {
+            task.run();
+        }
         return task;
     }
 }

@@ -1,15 +1,16 @@
 package dev.airgap.index;
 
+import java.io.EOFException;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,13 @@ final class CacheFile {
     private static final Logger LOG = LoggerFactory.getLogger(CacheFile.class);
 
     /** Ends with the version of the format: files of another version are dropped. */
-    private static final int MAGIC = 'A' << 24 | 'G' << 16 | 'X' << 8 | 1;
+    private static final int MAGIC = 'A' << 24 | 'G' << 16 | 'X' << 8 | 2;
 
     private static final int FIXED = 20;
+
+    /** Holds most heads; longer ones cost a second read. */
+    private static final int FIRST_READ = 8192;
+
     private static final AtomicLong WRITTEN = new AtomicLong();
 
     private CacheFile() {}
@@ -33,18 +38,28 @@ final class CacheFile {
     /** Holds a file and the places where its two parts start. */
     record Parts(byte[] bytes, int head, int body) {}
 
-    /** Gives a file's parts, or null where there is none or it is damaged. */
+    /** Gives a file whole, or null where there is none or it is damaged. */
     static Parts read(Path path) {
-        byte[] bytes;
-        try (FileInputStream in = new FileInputStream(path.toFile())) {
-            bytes = in.readAllBytes();
+        return open(path, true);
+    }
+
+    /** Gives a file's head alone; its body is looked at when it is asked for. */
+    static Parts readHead(Path path) {
+        return open(path, false);
+    }
+
+    private static Parts open(Path path, boolean whole) {
+        Parts parts;
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            parts = parts(file, whole);
         } catch (FileNotFoundException missing) {
             return null;
+        } catch (EOFException cut) {
+            parts = null;
         } catch (IOException unreadable) {
             LOG.debug("Cannot read {}: {}", path, unreadable.getMessage());
             return null;
         }
-        Parts parts = parts(bytes);
         if (parts == null) {
             LOG.debug("Dropped {}: it is damaged, or of another version", path);
             delete(path.toFile());
@@ -52,35 +67,62 @@ final class CacheFile {
         return parts;
     }
 
-    private static Parts parts(byte[] bytes) {
-        if (bytes.length < FIXED) {
+    private static Parts parts(RandomAccessFile file, boolean whole) throws IOException {
+        long length = file.length();
+        if (length < FIXED || length > Integer.MAX_VALUE - 8) {
             return null;
         }
+        byte[] bytes = new byte[(int) Math.min(length, whole ? length : FIRST_READ)];
+        file.readFully(bytes);
         Cursor in = new Cursor(bytes, 0);
         int magic = in.fixed();
-        int headLength = in.fixed();
+        int head = in.fixed();
         int headSum = in.fixed();
-        int bodyLength = in.fixed();
+        int body = in.fixed();
         int bodySum = in.fixed();
-        if (magic != MAGIC
-                || headLength < 0
-                || bodyLength < 0
-                || (long) FIXED + headLength + bodyLength != bytes.length
-                || sum(bytes, FIXED, headLength) != headSum
-                || sum(bytes, FIXED + headLength, bodyLength) != bodySum) {
+        if (magic != MAGIC || head < 0 || body < 0 || (long) FIXED + head + body != length) {
             return null;
         }
-        return new Parts(bytes, FIXED, FIXED + headLength);
+        if (FIXED + head > bytes.length) {
+            int had = bytes.length;
+            bytes = Arrays.copyOf(bytes, FIXED + head);
+            file.readFully(bytes, had, bytes.length - had);
+        }
+        boolean right = Blocks.sum(bytes, FIXED, head) == headSum
+                && (!whole || Blocks.sum(bytes, FIXED + head, body) == bodySum);
+        return right ? new Parts(bytes, FIXED, FIXED + head) : null;
     }
 
-    /** Writes a file whose body is the rest of some bytes. */
-    static void write(Path path, byte[] head, byte[] bytes, int body) {
+    /** Gives a part of the body of a file whose head was read; null where it is no longer that file. */
+    static byte[] readBody(Path path, Parts head, int from, int count) {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] fixed = new byte[FIXED];
+            file.readFully(fixed);
+            if (!Arrays.equals(fixed, 0, FIXED, head.bytes(), 0, FIXED)) {
+                return null;
+            }
+            byte[] part = new byte[count];
+            file.seek((long) head.body() + from);
+            file.readFully(part);
+            return part;
+        } catch (IOException gone) {
+            LOG.debug("Cannot read {}: {}", path, gone.getMessage());
+            return null;
+        }
+    }
+
+    /** Tells how long the body of a file is. */
+    static int bodyLength(Parts parts) {
+        return new Cursor(parts.bytes(), 12).fixed();
+    }
+
+    static void write(Path path, byte[] head, byte[] body) {
         Growing out = new Growing(FIXED + head.length);
         out.fixed(MAGIC);
         out.fixed(head.length);
-        out.fixed(sum(head, 0, head.length));
-        out.fixed(bytes.length - body);
-        out.fixed(sum(bytes, body, bytes.length - body));
+        out.fixed(Blocks.sum(head, 0, head.length));
+        out.fixed(body.length);
+        out.fixed(Blocks.sum(body, 0, body.length));
         out.put(head, 0, head.length);
         Path beside = path.resolveSibling(
                 "." + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + "-" + path.getFileName());
@@ -88,7 +130,7 @@ final class CacheFile {
             Files.createDirectories(path.getParent());
             try (FileOutputStream file = new FileOutputStream(beside.toFile())) {
                 file.write(out.array(), 0, out.length());
-                file.write(bytes, body, bytes.length - body);
+                file.write(body);
             }
             Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
@@ -101,11 +143,5 @@ final class CacheFile {
         if (!file.delete() && file.exists()) {
             LOG.debug("Cannot delete {}", file);
         }
-    }
-
-    private static int sum(byte[] bytes, int from, int length) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, from, length);
-        return (int) crc.getValue();
     }
 }

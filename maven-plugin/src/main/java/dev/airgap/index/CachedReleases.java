@@ -9,6 +9,7 @@ import dev.airgap.resolve.WheelFile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,24 +23,28 @@ final class CachedReleases implements Releases {
 
     private final PackageName name;
     private final String index;
-    private final byte[] body;
+    private final byte[] table;
+    private final Blocks blocks;
+    private final Supplier<CachedReleases> again;
     private final ProjectStatus status;
     private final String[] texts;
     private final Specifiers[] pythons;
     private final int size;
     private final int rows;
-    private final int blocks;
     private final Version[] versions;
     private final WheelList[] wheels;
+    private CachedReleases replacement;
 
     /** Keeps a release's wheels; an array of lists cannot be made, one of records can. */
     private record WheelList(List<WheelFile> wheels) {}
 
-    private CachedReleases(PackageName name, String index, byte[] body, int from) {
+    private CachedReleases(PackageName name, String index, CachedPage page, Supplier<CachedReleases> again) {
         this.name = name;
         this.index = index;
-        this.body = body;
-        Cursor in = new Cursor(body, from);
+        this.table = page.bytes();
+        this.blocks = page.blocks();
+        this.again = again;
+        Cursor in = new Cursor(table, page.table());
         this.status = new ProjectStatus(in.text(), in.text(), urls(in), urls(in));
         this.texts = new String[in.count()];
         for (int i = 0; i < texts.length; i++) {
@@ -48,19 +53,23 @@ final class CachedReleases implements Releases {
         this.pythons = new Specifiers[texts.length];
         this.size = in.fixed();
         this.rows = in.at();
-        this.blocks = rows + size * 4;
         this.versions = new Version[size];
         this.wheels = new WheelList[size];
     }
 
-    /** Reads a page that the index of that id gave; an unknown name has no releases and no index. */
-    static CachedReleases of(PackageName name, String index, CachedPage page) {
-        return page.known() ? new CachedReleases(name, index, page.bytes(), page.body()) : none(name);
+    /**
+     * Reads a page that the index of that id gave; an unknown name has no releases and no index.
+     *
+     * @param again reads the page anew, should it prove changed when a release is asked for
+     */
+    static CachedReleases of(PackageName name, String index, CachedPage page, Supplier<CachedReleases> again) {
+        return page.known() ? new CachedReleases(name, index, page, again) : none(name);
     }
 
     /** Gives the releases of a name that no index knows. */
     static CachedReleases none(PackageName name) {
-        return new CachedReleases(name, "", new PageWriter(name).finish(), 0);
+        CachedPage empty = new PageWriter(name).finish(new Validity(0, 0, "", ""));
+        return new CachedReleases(name, "", empty, () -> none(name));
     }
 
     /** Tells whether an index knows the name, be it without any release. */
@@ -91,7 +100,7 @@ final class CachedReleases implements Releases {
     public Version version(int position) {
         Version known = versions[position];
         if (known == null) {
-            known = Version.parse(block(position).text());
+            known = Version.parse(row(position).text());
             versions[position] = known;
         }
         return known;
@@ -99,7 +108,7 @@ final class CachedReleases implements Releases {
 
     @Override
     public boolean hasSdist(int position) {
-        Cursor in = block(position);
+        Cursor in = row(position);
         in.skip();
         return in.take() == 1;
     }
@@ -108,16 +117,26 @@ final class CachedReleases implements Releases {
     public List<WheelFile> wheels(int position) {
         WheelList known = wheels[position];
         if (known == null) {
-            known = new WheelList(decode(block(position)));
+            known = new WheelList(read(position));
             wheels[position] = known;
         }
         return known.wheels();
     }
 
-    private List<WheelFile> decode(Cursor in) {
-        in.skip();
-        in.take();
-        int count = in.count();
+    private List<WheelFile> read(int position) {
+        Cursor row = row(position);
+        row.skip();
+        row.take();
+        int count = row.count();
+        if (count == 0) {
+            return List.of();
+        }
+        int from = start(position);
+        byte[] block = blocks.read(from, (position + 1 < size ? start(position + 1) : blocks.length()) - from);
+        if (block == null) {
+            return replaced(version(position));
+        }
+        Cursor in = new Cursor(block, 4);
         List<WheelFile> decoded = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WheelFile wheel = wheel(in);
@@ -126,6 +145,20 @@ final class CachedReleases implements Releases {
             }
         }
         return List.copyOf(decoded);
+    }
+
+    /** Reads a release from the page as it is now; one that is there no more has no wheels. */
+    private List<WheelFile> replaced(Version version) {
+        LOG.debug("The page of {} changed while it was read", name);
+        CachedReleases now;
+        synchronized (this) {
+            if (replacement == null) {
+                replacement = again.get();
+            }
+            now = replacement;
+        }
+        int position = now.position(version);
+        return position < 0 ? List.of() : now.wheels(position);
     }
 
     /** Reads a wheel, always to its end; null where its name or address is none. */
@@ -171,8 +204,12 @@ final class CachedReleases implements Releases {
         return known;
     }
 
-    private Cursor block(int position) {
-        return new Cursor(body, blocks + new Cursor(body, rows + position * 4).fixed());
+    private int start(int position) {
+        return new Cursor(table, rows + position * 8 + 4).fixed();
+    }
+
+    private Cursor row(int position) {
+        return new Cursor(table, rows + size * 8 + new Cursor(table, rows + position * 8).fixed());
     }
 
     private static List<URI> urls(Cursor in) {

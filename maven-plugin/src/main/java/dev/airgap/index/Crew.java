@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs fetches ahead of time on a bounded number of threads, which are started only when there is something to do. */
 final class Crew {
 
-    /** Enough to hide a round trip of 40 ms; a page is read while it streams, so memory stays bounded too. */
-    private static final int THREADS = 24;
+    /** Enough to hide a round trip of 40 ms; more only cost a small machine's time. */
+    private static final int THREADS = 16;
 
     private static final int IDLE_SECONDS = 5;
 

@@ -45,7 +45,7 @@ final class FolderShelf implements Shelf {
         try {
             List<Link> found = source.flat() ? flat() : simple(name);
             CachedPage page = LinkPage.part(name, found, ALWAYS);
-            return CachedReleases.of(name, source.id(), page);
+            return CachedReleases.of(name, source.id(), page, () -> CachedReleases.none(name));
         } catch (IOException unreadable) {
             throw new FaultException(
                     Fault.of("Index '" + source.id() + "' cannot be read")

@@ -32,10 +32,14 @@ final class Growing {
         bytes[length++] = (byte) value;
     }
 
-    void put(byte[] more, int from, int count) {
+    private void reserve(int count) {
         if (length + count > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
         }
+    }
+
+    void put(byte[] more, int from, int count) {
+        reserve(count);
         System.arraycopy(more, from, bytes, length, count);
         length += count;
     }
@@ -69,8 +73,9 @@ final class Growing {
 
     /** Packs lower-case hex digits, two a byte. */
     void hex(String digits) {
+        reserve(digits.length() / 2);
         for (int i = 0; i < digits.length(); i += 2) {
-            put(Character.digit(digits.charAt(i), 16) << 4 | Character.digit(digits.charAt(i + 1), 16));
+            bytes[length++] = (byte) (Chars.digit(digits.charAt(i)) << 4 | Chars.digit(digits.charAt(i + 1)));
         }
     }
 }

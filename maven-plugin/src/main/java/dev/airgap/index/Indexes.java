@@ -51,7 +51,7 @@ public final class Indexes implements Catalog, Closeable {
                             : new RemoteShelf(source, folder, wire, freshness, clock, tally));
         }
         this.wheels = new Wheels(folder, wire, whole, freshness, tally, crew);
-        this.releases = new Answers<>(this::atHand, this::ask, crew);
+        this.releases = new Pages(crew);
     }
 
     @Override
@@ -105,27 +105,37 @@ public final class Indexes implements Catalog, Closeable {
         return tally.counts(wire.sent());
     }
 
-    private CachedReleases atHand(PackageName name) {
-        for (Shelf shelf : shelves(name)) {
-            CachedReleases found = shelf.atHand(name);
-            if (found == null || found.known()) {
-                return found;
-            }
-        }
-        return CachedReleases.none(name);
-    }
+    /** Goes from shelf to shelf until one knows the name. */
+    private final class Pages extends Answers<PackageName, CachedReleases> {
 
-    private CachedReleases ask(PackageName name) {
-        for (Shelf shelf : shelves(name)) {
-            CachedReleases found = shelf.atHand(name);
-            if (found == null) {
-                found = shelf.ask(name);
-            }
-            if (found.known()) {
-                return found;
-            }
+        Pages(Crew crew) {
+            super(crew);
         }
-        return CachedReleases.none(name);
+
+        @Override
+        CachedReleases atHand(PackageName name) {
+            for (Shelf shelf : shelves(name)) {
+                CachedReleases found = shelf.atHand(name);
+                if (found == null || found.known()) {
+                    return found;
+                }
+            }
+            return CachedReleases.none(name);
+        }
+
+        @Override
+        CachedReleases fetch(PackageName name) {
+            for (Shelf shelf : shelves(name)) {
+                CachedReleases found = shelf.atHand(name);
+                if (found == null) {
+                    found = shelf.ask(name);
+                }
+                if (found.known()) {
+                    return found;
+                }
+            }
+            return CachedReleases.none(name);
+        }
     }
 
     /** Lists who may be asked for a name: the fenced indexes that claim it, else all that are not fenced. */

@@ -43,8 +43,7 @@ record Link(
             return false;
         }
         for (int i = 0; i < 64; i++) {
-            char c = hash.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F')) {
+            if (Chars.digit(hash.charAt(i)) < 0) {
                 return false;
             }
         }

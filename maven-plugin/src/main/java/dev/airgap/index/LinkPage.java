@@ -28,6 +28,6 @@ final class LinkPage {
     static CachedPage part(PackageName name, List<Link> links, Validity validity) {
         PageWriter writer = new PageWriter(name);
         links.forEach(writer::add);
-        return new CachedPage(validity, !writer.isEmpty(), writer.finish(), 0);
+        return writer.isEmpty() ? CachedPage.unknown(validity) : writer.finish(validity);
     }
 }

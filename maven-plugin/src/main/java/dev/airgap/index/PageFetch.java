@@ -53,17 +53,17 @@ final class PageFetch {
         for (int attempt = 1; ; attempt++) {
             try (Reply reply = wire.send(ask, "the page of " + name, source.id())) {
                 if (reply.status() == 304 && old != null) {
-                    return new CachedPage(old.validity().renewed(reply, now), old.known(), old.bytes(), old.body());
+                    return old.renewed(old.validity().renewed(reply, now));
                 }
                 if (isUnknown(reply)) {
-                    return new CachedPage(Validity.of(reply, now), false, new byte[0], 0);
+                    return CachedPage.unknown(Validity.of(reply, now));
                 }
                 if (reply.status() != 200) {
                     throw new FaultException(StatusFault.of(reply, "the page of " + name, source.id()));
                 }
                 PageWriter writer = new PageWriter(name);
                 writer.status(read(reply, writer::add));
-                return new CachedPage(Validity.of(reply, now), true, writer.finish(), 0);
+                return writer.finish(Validity.of(reply, now));
             } catch (IOException broken) {
                 if (attempt == TRIES || broken instanceof PageException) {
                     throw unreadable("the page of " + name, url, broken);

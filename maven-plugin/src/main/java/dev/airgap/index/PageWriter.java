@@ -182,8 +182,8 @@ final class PageWriter {
         return known;
     }
 
-    /** Ends the page and gives the body of its cached form, as {@link CachedReleases} reads it. */
-    byte[] finish() {
+    /** Ends the page and gives its cached form, as {@link CachedReleases} reads it. */
+    CachedPage finish(Validity validity) {
         List<Draft> sorted = new ArrayList<>(drafts.size());
         for (Draft draft : drafts.values()) {
             draft.version = Version.parseOrNull(draft.raw);
@@ -199,46 +199,53 @@ final class PageWriter {
         });
         int wheels = 0;
         for (Draft draft : sorted) {
-            wheels += draft.wheels.length() + 64;
+            wheels += draft.wheels.length() + 4;
         }
-        Growing rows = new Growing(sorted.size() * 16 + 16);
-        Growing blocks = new Growing(wheels + 256);
+        Growing rows = new Growing(sorted.size() * 8 + 16);
+        Growing texts = new Growing(sorted.size() * 12 + 16);
+        Growing blocks = new Growing(wheels + 16);
         int releases = 0;
         for (int i = 0; i < sorted.size(); releases++) {
             int same = i + 1;
             while (same < sorted.size() && sorted.get(same).version.compareTo(sorted.get(i).version) == 0) {
                 same++;
             }
+            rows.fixed(texts.length());
             rows.fixed(blocks.length());
-            block(sorted.subList(i, same), blocks);
+            release(sorted.subList(i, same), texts, blocks);
             i = same;
         }
-        Growing body = new Growing(rows.length() + blocks.length() + 1024);
-        writeStatus(body);
-        body.number(pool.size());
+        Growing table = new Growing(rows.length() + texts.length() + 1024);
+        writeStatus(table);
+        table.number(pool.size());
         for (String text : pool) {
-            body.text(text);
+            table.text(text);
         }
-        body.fixed(releases);
-        body.put(rows.array(), 0, rows.length());
-        body.put(blocks.array(), 0, blocks.length());
-        return body.toBytes();
+        table.fixed(releases);
+        table.put(rows.array(), 0, rows.length());
+        table.put(texts.array(), 0, texts.length());
+        return new CachedPage(validity, true, table.toBytes(), 0, table.length(), new Blocks.Held(blocks.toBytes(), 0));
     }
 
     /** Joins the spellings of one version (1.0 and 1.0.0): for PEP 440 they are one release. */
-    private static void block(List<Draft> spellings, Growing out) {
+    private static void release(List<Draft> spellings, Growing texts, Growing blocks) {
         int count = 0;
+        int length = 0;
         boolean sdist = false;
         for (Draft draft : spellings) {
             count += draft.count;
+            length += draft.wheels.length();
             sdist |= draft.sdist;
         }
-        out.text(spellings.get(0).raw);
-        out.put(sdist ? 1 : 0);
-        out.number(count);
+        texts.text(spellings.get(0).raw);
+        texts.put(sdist ? 1 : 0);
+        texts.number(count);
+        Growing block = new Growing(length + 1);
         for (Draft draft : spellings) {
-            out.put(draft.wheels.array(), 0, draft.wheels.length());
+            block.put(draft.wheels.array(), 0, draft.wheels.length());
         }
+        blocks.fixed(Blocks.sum(block.array(), 0, length));
+        blocks.put(block.array(), 0, length);
     }
 
     private void writeStatus(Growing out) {

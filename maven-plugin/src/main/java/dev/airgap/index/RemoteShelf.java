@@ -38,19 +38,16 @@ final class RemoteShelf implements Shelf {
 
     @Override
     public CachedReleases atHand(PackageName name) {
-        CachedPage page = freshness.refresh() && !freshness.offline() ? null : cache.read(name);
-        if (freshness.offline() && page == null) {
-            throw new FaultException(
-                    Fault.of("Offline, and the cache has no page of " + name + " from index '" + source.id() + "'")
-                            .at(source.url().toString())
-                            .advise("Run once online, or take a store along that knows the package"));
-        }
+        CachedPage page = freshness.refresh() && !freshness.offline() ? null : cache.peek(name);
         if (page == null || !freshness.offline() && !page.validity().isFresh(now())) {
+            if (freshness.offline()) {
+                throw missing(name);
+            }
             return null;
         }
         tally.pagesCached.incrementAndGet();
         LOG.debug("Page of {} from the cache of index {}", name, source.id());
-        return CachedReleases.of(name, source.id(), page);
+        return releases(name, page);
     }
 
     @Override
@@ -61,7 +58,30 @@ final class RemoteShelf implements Shelf {
         boolean same = old != null && old.bytes() == page.bytes();
         LOG.debug("Page of {} from index {}{}", name, source.id(), same ? ", unchanged" : "");
         cache.write(name, page);
-        return CachedReleases.of(name, source.id(), page);
+        return releases(name, page);
+    }
+
+    private CachedReleases releases(PackageName name, CachedPage page) {
+        return CachedReleases.of(name, source.id(), page, () -> anew(name));
+    }
+
+    /** Gives a page again whose file has changed since its table was read: another process wrote it, or it is damaged. */
+    private CachedReleases anew(PackageName name) {
+        CachedPage page = cache.read(name);
+        if (page != null) {
+            return releases(name, page);
+        }
+        if (freshness.offline()) {
+            throw missing(name);
+        }
+        return ask(name);
+    }
+
+    private FaultException missing(PackageName name) {
+        return new FaultException(
+                Fault.of("Offline, and the cache has no page of " + name + " from index '" + source.id() + "'")
+                        .at(source.url().toString())
+                        .advise("Run once online, or take a store along that knows the package"));
     }
 
     private long now() {

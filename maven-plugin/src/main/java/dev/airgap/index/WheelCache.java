@@ -28,7 +28,7 @@ final class WheelCache {
         Growing head = new Growing(80);
         head.number(known.size() + 1);
         head.text(known.sha256());
-        CacheFile.write(file(wheel), head.toBytes(), known.metadata(), 0);
+        CacheFile.write(file(wheel), head.toBytes(), known.metadata());
     }
 
     private Path file(WheelFile wheel) {

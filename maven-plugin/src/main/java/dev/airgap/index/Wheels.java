@@ -26,8 +26,42 @@ final class Wheels {
         this.reader = new WheelReader(wire, ranges, whole);
         this.freshness = freshness;
         this.tally = tally;
-        this.metadata = new Answers<>(this::atHand, this::fetch, crew);
-        this.complete = new Answers<>(this::completeAtHand, this::measure, crew);
+        this.metadata = new Read(crew);
+        this.complete = new Complete(crew);
+    }
+
+    private final class Read extends Answers<WheelFile, Metadata> {
+
+        Read(Crew crew) {
+            super(crew);
+        }
+
+        @Override
+        Metadata atHand(WheelFile wheel) {
+            return metadataAtHand(wheel);
+        }
+
+        @Override
+        Metadata fetch(WheelFile wheel) {
+            return fetchMetadata(wheel);
+        }
+    }
+
+    private final class Complete extends Answers<WheelFile, WheelFile> {
+
+        Complete(Crew crew) {
+            super(crew);
+        }
+
+        @Override
+        WheelFile atHand(WheelFile wheel) {
+            return completeAtHand(wheel);
+        }
+
+        @Override
+        WheelFile fetch(WheelFile wheel) {
+            return measure(wheel);
+        }
     }
 
     void prefetch(WheelFile wheel) {
@@ -46,7 +80,7 @@ final class Wheels {
         return complete.ask(wheel.url(), wheel);
     }
 
-    private Metadata atHand(WheelFile wheel) {
+    private Metadata metadataAtHand(WheelFile wheel) {
         Known known = cached(wheel);
         if (known == null) {
             known = reader.local(wheel);
@@ -64,7 +98,7 @@ final class Wheels {
         return learn(wheel, known);
     }
 
-    private Metadata fetch(WheelFile wheel) {
+    private Metadata fetchMetadata(WheelFile wheel) {
         tally.metadataAsked.incrementAndGet();
         Known known = reader.remote(wheel);
         Metadata parsed = learn(wheel, known);

@@ -52,7 +52,11 @@ class CachingTest {
 
     private List<String> visit(Freshness freshness) {
         try (Indexes indexes = visitor.visit(freshness, IndexSource.simple("pypi", server.url()))) {
-            return Visitor.versions(indexes.releases(Visitor.name("demo")));
+            Releases releases = indexes.releases(Visitor.name("demo"));
+            for (int i = 0; i < releases.size(); i++) {
+                assertThat(releases.wheels(i)).hasSize(1);
+            }
+            return Visitor.versions(releases);
         }
     }
 
@@ -234,10 +238,7 @@ class CachingTest {
     @ValueSource(strings = {"cut", "flip head", "flip body", "empty", "garbage"})
     void noticesDamageAndReadsAnew(String damage) throws IOException {
         visit(Freshness.NORMAL);
-        Path page = files().stream()
-                .filter(file -> file.toString().contains("pages"))
-                .findFirst()
-                .orElseThrow();
+        Path page = page();
         byte[] bytes = Files.readAllBytes(page);
         switch (damage) {
             case "cut" -> bytes = java.util.Arrays.copyOf(bytes, bytes.length - 1);
@@ -250,6 +251,32 @@ class CachingTest {
         Files.write(page, bytes);
         assertThat(requestsAfter(Duration.ZERO)).isEqualTo(1);
         assertThat(requestsAfter(Duration.ZERO)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnWhereAnotherProcessReplacesOrDeletesAPage(boolean deleted) throws IOException {
+        server.add(WheelMaker.pure("demo", "2.0"));
+        visit(Freshness.NORMAL);
+        try (Indexes indexes = visitor.visit(server.url())) {
+            Releases before = indexes.releases(Visitor.name("demo"));
+            if (deleted) {
+                Files.delete(page());
+            } else {
+                server.remove("demo")
+                        .add(
+                                WheelMaker.pure("demo", "0.9"),
+                                WheelMaker.wheel("demo", "2.0").buildTag("7").build());
+                visit(REFRESH);
+            }
+            server.server().clearLog();
+            assertThat(Visitor.versions(before)).containsExactly("1.0", "2.0");
+            assertThat(before.wheels(1))
+                    .singleElement()
+                    .satisfies(wheel -> assertThat(wheel.name().build()).isEqualTo(deleted ? "" : "7"));
+            assertThat(before.wheels(0)).hasSize(deleted ? 1 : 0);
+            assertThat(server.server().log()).hasSize(deleted ? 1 : 0);
+        }
     }
 
     @Test
@@ -300,6 +327,13 @@ class CachingTest {
 
     private static Answer unpacked(Answer page) {
         return new Answer(page.status(), page.headers(), page.content(), false, true);
+    }
+
+    private Path page() throws IOException {
+        return files().stream()
+                .filter(file -> file.toString().contains("pages"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Path> files() throws IOException {
