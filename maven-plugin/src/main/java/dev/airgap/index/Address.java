@@ -45,7 +45,12 @@ final class Address {
             }
         }
         String url = clean.indexOf('@') < 0 ? clean : withoutUserInfo(clean);
-        return url.indexOf('[') < 0 || isUri(url) ? url : null;
+        return hasHost(url) && (url.indexOf('[') < 0 && url.indexOf(']') < 0 || isUri(url)) ? url : null;
+    }
+
+    private static boolean hasHost(String url) {
+        int host = url.indexOf("//") + 2;
+        return url.startsWith("file:") || host < url.length() && "/?:".indexOf(url.charAt(host)) < 0;
     }
 
     /** Tells whether URI takes it: what is quoted it always takes, but for brackets around something else. */

@@ -161,7 +161,7 @@ final class CachedReleases implements Releases {
         return position < 0 ? List.of() : now.wheels(position);
     }
 
-    /** Reads a wheel, always to its end; null where its name or address is none. */
+    /** Reads a wheel, always to its end; null where its name is none; its address was proved when it came. */
     private WheelFile wheel(Cursor in) {
         int flags = in.take();
         String file = in.text();
@@ -182,7 +182,7 @@ final class CachedReleases implements Releases {
             if (!parsed.name().equals(name)) {
                 throw new IllegalArgumentException("it is a wheel of " + parsed.name());
             }
-            return new WheelFile(parsed, URI.create(url), sha256, length, python, yanked, uploaded, metadata, index);
+            return new WheelFile(parsed, url, sha256, length, python, yanked, uploaded, metadata, index);
         } catch (IllegalArgumentException unusable) {
             LOG.debug("Left aside {} of {}: {}", file, index, unusable.getMessage());
             return null;

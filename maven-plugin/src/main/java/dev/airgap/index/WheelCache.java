@@ -32,7 +32,7 @@ final class WheelCache {
     }
 
     private Path file(WheelFile wheel) {
-        String hash = wheel.sha256().isEmpty() ? PageCache.digest(wheel.url().toString()) : wheel.sha256();
+        String hash = wheel.sha256().isEmpty() ? PageCache.digest(wheel.address()) : wheel.sha256();
         return folder.resolve(wheel.sha256().isEmpty() ? "url" : hash.substring(0, 2))
                 .resolve(hash);
     }

@@ -38,7 +38,7 @@ final class WheelReader {
     /** Reads what lies on this machine already; null where the network must be asked. */
     Known local(WheelFile wheel) {
         try {
-            if ("file".equalsIgnoreCase(wheel.url().getScheme())) {
+            if (isLocal(wheel)) {
                 Path path = Path.of(wheel.url());
                 return known(wheel, path, FileDigest.sha256(path));
             }
@@ -49,6 +49,10 @@ final class WheelReader {
         } catch (IOException broken) {
             throw unreadable(wheel, broken);
         }
+    }
+
+    static boolean isLocal(WheelFile wheel) {
+        return wheel.address().startsWith("file:");
     }
 
     /** Reads over the network. */
@@ -86,7 +90,7 @@ final class WheelReader {
     /** Reads the metadata file that the index advertises; null where it is not there after all. */
     private byte[] beside(WheelFile wheel) throws IOException {
         String file = wheel.name().fileName() + ".metadata";
-        URI url = URI.create(metadataUrl(wheel.url().toString()));
+        URI url = URI.create(metadataUrl(wheel.address()));
         try (Reply reply = wire.send(Ask.get(url), file, wheel.index())) {
             if (reply.status() == 404 || reply.status() == 410) {
                 LOG.debug("Index {} advertises {} and has it not", wheel.index(), file);
@@ -120,7 +124,7 @@ final class WheelReader {
     private static FaultException unreadable(WheelFile wheel, IOException broken) {
         return new FaultException(
                 Fault.of("The METADATA of " + wheel.name().fileName() + " cannot be read")
-                        .at(wheel.url().toString())
+                        .at(wheel.address())
                         .because(Link.plain(String.valueOf(broken.getMessage())))
                         .advise(
                                 broken instanceof ArchiveException

@@ -65,19 +65,19 @@ final class Wheels {
     }
 
     void prefetch(WheelFile wheel) {
-        metadata.prefetch(wheel.url(), wheel);
+        metadata.prefetch(wheel.address(), wheel);
     }
 
     Metadata metadata(WheelFile wheel) {
-        return metadata.ask(wheel.url(), wheel);
+        return metadata.ask(wheel.address(), wheel);
     }
 
     void prefetchComplete(WheelFile wheel) {
-        complete.prefetch(wheel.url(), wheel);
+        complete.prefetch(wheel.address(), wheel);
     }
 
     WheelFile complete(WheelFile wheel) {
-        return complete.ask(wheel.url(), wheel);
+        return complete.ask(wheel.address(), wheel);
     }
 
     private Metadata metadataAtHand(WheelFile wheel) {
@@ -87,7 +87,7 @@ final class Wheels {
             if (known == null && freshness.offline()) {
                 throw new FaultException(Fault.of("Offline, and the cache has no METADATA of "
                                 + wheel.name().fileName())
-                        .at(wheel.url().toString())
+                        .at(wheel.address())
                         .advise("Run once online, or take a store along that knows the wheel"));
             }
             if (known == null) {
@@ -109,7 +109,7 @@ final class Wheels {
     /** Reads the cache; a wheel without sha256 may have been replaced, so a refresh asks again. */
     private Known cached(WheelFile wheel) {
         boolean trusted = !wheel.sha256().isEmpty() || freshness.offline() || !freshness.refresh();
-        return trusted && !"file".equalsIgnoreCase(wheel.url().getScheme()) ? cache.read(wheel) : null;
+        return trusted && !WheelReader.isLocal(wheel) ? cache.read(wheel) : null;
     }
 
     /** Parses metadata and holds it against the wheel's own name. */
@@ -120,7 +120,7 @@ final class Wheels {
         } catch (IllegalArgumentException broken) {
             throw new FaultException(
                     Fault.of("The METADATA of " + wheel.name().fileName() + " is broken")
-                            .at(wheel.url().toString())
+                            .at(wheel.address())
                             .because(Link.plain(String.valueOf(broken.getMessage())))
                             .advise("Exclude this version, or tell whoever published the wheel"),
                     broken);
@@ -128,12 +128,12 @@ final class Wheels {
         if (!parsed.name().equals(wheel.name().name())
                 || parsed.version().compareTo(wheel.name().version()) != 0) {
             throw new FaultException(Fault.of("The METADATA of " + wheel.name().fileName() + " is another wheel's")
-                    .at(wheel.url().toString())
+                    .at(wheel.address())
                     .because("the file name says " + wheel.name().name() + " "
                             + wheel.name().version() + "\nits METADATA says " + parsed.name() + " " + parsed.version())
                     .advise("Do not use this wheel; tell whoever published it or runs index '" + wheel.index() + "'"));
         }
-        learnt.put(wheel.url().toString(), known);
+        learnt.put(wheel.address(), known);
         return parsed;
     }
 
@@ -148,7 +148,7 @@ final class Wheels {
     }
 
     private Known learnt(WheelFile wheel) {
-        Known known = learnt.get(wheel.url().toString());
+        Known known = learnt.get(wheel.address());
         if (known == null) {
             known = cached(wheel);
         }
@@ -166,7 +166,7 @@ final class Wheels {
         } catch (IOException broken) {
             throw new FaultException(
                     Fault.of("The size of " + wheel.name().fileName() + " cannot be asked for")
-                            .at(wheel.url().toString())
+                            .at(wheel.address())
                             .because(Link.plain(String.valueOf(broken.getMessage())))
                             .advise("Try again"),
                     broken);
@@ -177,7 +177,7 @@ final class Wheels {
         String sha256 = wheel.sha256().isEmpty() && known != null ? known.sha256() : wheel.sha256();
         return new WheelFile(
                 wheel.name(),
-                wheel.url(),
+                wheel.address(),
                 sha256,
                 wheel.size() >= 0 ? wheel.size() : size,
                 wheel.requiresPython(),

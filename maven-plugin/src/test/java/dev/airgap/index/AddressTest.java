@@ -3,6 +3,7 @@ package dev.airgap.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +89,60 @@ class AddressTest {
         assertThat(Address.fragment("a.whl#sha256=ab&egg=a", "sha256")).isEqualTo("ab");
         assertThat(Address.fragment("a.whl#sha2567=ab", "sha256")).isEmpty();
         assertThat(Address.fragment("a.whl", "sha256")).isEmpty();
+    }
+
+    /** What comes out is never parsed again until somebody needs it, so it must be a URI then. */
+    @Test
+    void givesAddressesThatAreUris() {
+        String[] parts = {
+            "https://",
+            "http:",
+            "//",
+            "/",
+            "..",
+            "x.example",
+            "[::1]",
+            "[",
+            "]",
+            ":80",
+            ":port",
+            "@",
+            "user:pw",
+            "a.whl",
+            "%2F",
+            "%",
+            "%zz",
+            "?",
+            "q=[1]",
+            "&",
+            "\\",
+            "|",
+            "^",
+            "\"",
+            "<",
+            "ü",
+            "\ud83d\ude00",
+            "\ud83d",
+            " ",
+            "javascript:",
+            "+",
+            ";"
+        };
+        Random random = new Random(20261121);
+        int resolved = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder href = new StringBuilder();
+            for (int length = random.nextInt(8); length >= 0; length--) {
+                href.append(parts[random.nextInt(parts.length)]);
+            }
+            String url = address.resolve(href.toString());
+            if (url != null) {
+                URI parsed = URI.create(url);
+                assertThat(parsed.isAbsolute()).describedAs(url).isTrue();
+                assertThat(parsed.getRawUserInfo()).describedAs(url).isNull();
+                resolved++;
+            }
+        }
+        assertThat(resolved).isGreaterThan(50_000);
     }
 }
