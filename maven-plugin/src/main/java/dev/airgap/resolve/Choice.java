@@ -60,8 +60,8 @@ final class Choice {
         if (learned) {
             return -1;
         }
-        if (version.rejections > 1) {
-            scout.ahead(subject, state, position, needed, lowest(subject), version.rejections);
+        if (++version.picks > 2) {
+            scout.ahead(subject, trail.ground(version), position, needed, lowest(subject), version.picks);
         }
         return position;
     }

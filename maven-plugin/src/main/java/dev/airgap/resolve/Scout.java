@@ -187,12 +187,12 @@ final class Scout implements AutoCloseable {
     }
 
     /**
-     * Asks for the metadata of the releases that come next, for the choices for a package are rejected again and again.
+     * Asks for the metadata of the releases that come next, for a package is picked a release for again and again.
      * Called by the solver's thread alone.
      */
-    void ahead(Candidates subject, VersionSet state, int from, long needed, boolean lowest, int rejections) {
+    void ahead(Candidates subject, VersionSet state, int from, long needed, boolean lowest, int picks) {
         BitSet known = fetched.computeIfAbsent(subject, key -> new BitSet());
-        int count = Math.min(AHEAD, 1 << Math.min(rejections, 6));
+        int count = Math.min(AHEAD, 1 << Math.min(picks, 6));
         int position = from;
         for (int i = 0; i < count; i++) {
             position = lowest ? state.above(position) : state.below(position);

@@ -35,6 +35,15 @@ final class Trail {
         return variable.last < 0 ? variable.all : states[variable.last];
     }
 
+    /** Gives what a variable may be whatever is decided. */
+    VersionSet ground(Variable variable) {
+        int index = variable.last;
+        while (index >= 0 && levels[index] > 0) {
+            index = previous[index];
+        }
+        return index < 0 ? variable.all : states[index];
+    }
+
     boolean isPresent(Variable variable) {
         return !state(variable).mayBeAbsent();
     }

@@ -11,6 +11,8 @@ final class VersionSet {
 
     private final int bits;
     private final long[] words;
+    /** Counted when first asked for; -1 before. */
+    private int size = -1;
 
     private VersionSet(int bits, long[] words) {
         this.bits = bits;
@@ -80,27 +82,24 @@ final class VersionSet {
 
     /** Counts what it holds, absence among it. */
     int size() {
-        int size = 0;
-        for (long word : words) {
-            size += Long.bitCount(word);
+        if (size < 0) {
+            int count = 0;
+            for (long word : words) {
+                count += Long.bitCount(word);
+            }
+            size = count;
         }
         return size;
     }
 
     boolean isSingle() {
-        boolean found = false;
-        for (long word : words) {
-            if (word != 0) {
-                if (found || (word & (word - 1)) != 0) {
-                    return false;
-                }
-                found = true;
-            }
-        }
-        return found;
+        return size() == 1;
     }
 
     boolean subsetOf(VersionSet other) {
+        if (size() > other.size()) {
+            return false;
+        }
         for (int i = 0; i < words.length; i++) {
             if ((words[i] & ~other.words[i]) != 0) {
                 return false;

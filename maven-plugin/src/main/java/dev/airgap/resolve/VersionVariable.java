@@ -13,7 +13,9 @@ final class VersionVariable extends Variable {
     int decided = -1;
     /** The place in the order in which packages were discovered, or -1. */
     int seen = -1;
-    /** How often its choice was taken back. */
+    /** How often a release was picked for it. */
+    int picks;
+    /** How often its choice was found to be at fault. */
     int rejections;
     /** Whether it is tried before others, for it was rejected often. */
     boolean raised;
