@@ -38,7 +38,7 @@ final class Candidates {
     private final BitSet[] pinned;
 
     private final Map<String, Match> matches = new HashMap<>();
-    private final Map<Long, Specifiers> refusals = new HashMap<>();
+    private final Map<Long, String> refusals = new HashMap<>();
     private VersionSet prereleases;
 
     /** Whether a root or constraint asks for pre-releases. */
@@ -182,14 +182,14 @@ final class Candidates {
         return true;
     }
 
-    /** Notes that the metadata of the wheel a target would take wants another Python than the index said. */
-    void refuse(int target, int position, Specifiers requiresPython) {
+    /** Notes that the metadata of the wheel a target would take rules it out, as a predicate in singular|plural. */
+    void refuse(int target, int position, String reason) {
         wheels[target][position] = null;
-        refusals.put((long) target << 32 | position, requiresPython);
+        refusals.put((long) target << 32 | position, reason);
     }
 
-    /** Gives the Requires-Python by which the metadata of a wheel refused a target, or null. */
-    Specifiers refusal(int target, int position) {
+    /** Gives the reason why the metadata of a wheel ruled it out for a target, or null. */
+    String refusal(int target, int position) {
         return refusals.get((long) target << 32 | position);
     }
 

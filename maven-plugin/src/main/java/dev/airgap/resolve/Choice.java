@@ -60,8 +60,11 @@ final class Choice {
         if (learned) {
             return -1;
         }
-        if (++version.picks > 2) {
-            scout.ahead(subject, trail.ground(version), position, needed, lowest(subject), version.picks);
+        if (position != version.picked) {
+            version.picked = position;
+            if (++version.picks > 2) {
+                scout.ahead(subject, trail.ground(version), position, needed, lowest(subject), version.picks);
+            }
         }
         return position;
     }

@@ -1,6 +1,5 @@
 package dev.airgap.resolve;
 
-import dev.airgap.python.Metadata;
 import dev.airgap.python.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,13 +100,7 @@ final class Expansion {
         if (!subject.isUsable(need.targets, position)) {
             return extra.isEmpty() ? refuse(need, requirements, position) : null;
         }
-        for (long rest = need.targets; rest != 0; rest &= rest - 1) {
-            int target = Long.numberOfTrailingZeros(rest);
-            Metadata metadata = universe.metadata(subject.wheel(target, position));
-            if (!universe.targets[target].accepts(metadata.requiresPython())) {
-                subject.refuse(target, position, metadata.requiresPython());
-            }
-        }
+        universe.inspect(subject, need.targets, position);
         if (!subject.isUsable(need.targets, position)) {
             return extra.isEmpty() ? refuse(need, requirements, position) : null;
         }

@@ -21,12 +21,14 @@ final class Explanation {
 
     private final Universe universe;
     private final int target;
+    private final Outcome outcome;
     private final Map<Candidates, Facts> facts = new LinkedHashMap<>();
     private final Advice advice = new Advice();
 
     Explanation(Universe universe, Outcome outcome) {
         this.universe = universe;
         this.target = Long.numberOfTrailingZeros(outcome.plan().targets);
+        this.outcome = outcome;
         for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
             take(leaf);
         }
@@ -34,9 +36,9 @@ final class Explanation {
 
     private void take(Incompatibility leaf) {
         if (leaf.cause instanceof Cause.Asked asked) {
-            of(asked.subject()).asked.add(asked.root());
+            of(asked.subject()).ask(asked.root());
         } else if (leaf.cause instanceof Cause.Constrained constrained) {
-            of(constrained.subject()).constrained.add(constrained.root());
+            of(constrained.subject()).constrain(constrained.root());
         } else if (leaf.cause instanceof Cause.Dependency dependency) {
             of(dependency.dependency()).demand(dependency);
             of(dependency.dependent()).need(dependency, releases(leaf, dependency.dependent()));
@@ -45,7 +47,7 @@ final class Explanation {
         } else if (leaf.cause instanceof Cause.Unusable unusable) {
             of(unusable.subject()).unusable(releases(leaf, unusable.subject()));
         } else if (leaf.cause instanceof Cause.Prerelease prerelease) {
-            of(prerelease.subject()).prerelease = true;
+            of(prerelease.subject()).prerelease = outcome.isHelpful(prerelease.subject());
         } else if (leaf.cause instanceof Cause.Unasked unasked) {
             of(unasked.subject()).prerelease = true;
         }

@@ -145,6 +145,18 @@ final class Facts {
         return relevant;
     }
 
+    void ask(Root root) {
+        if (!asked.contains(root)) {
+            asked.add(root);
+        }
+    }
+
+    void constrain(Root root) {
+        if (!constrained.contains(root)) {
+            constrained.add(root);
+        }
+    }
+
     void tell(List<String> lines, Target target, int bit, Advice advice) {
         for (Root root : asked) {
             lines.add(root.where() + " asks for " + Wording.requirement(root.requirement()));
@@ -154,6 +166,14 @@ final class Facts {
             advice.loosen();
         }
         VersionSet relevant = relevant();
+        if (subject.prereleases().and(relevant).size() < relevant.size()) {
+            // Where there are final releases, runs of them are not broken by pre-releases that nobody wants.
+            VersionSet told = unusable == null ? subject.present.not() : unusable;
+            for (Need need : needs.values()) {
+                told = told.or(need.releases);
+            }
+            relevant = relevant.minus(subject.prereleases().minus(told));
+        }
         tellNeeds(lines, relevant, advice);
         if (unusable != null) {
             VersionSet which = unusable.and(relevant);
@@ -165,10 +185,10 @@ final class Facts {
             }
         }
         if (prerelease) {
-            VersionSet which = subject.prereleases().and(relevant);
+            VersionSet which = subject.prereleases().and(relevant());
             which = which.isEmpty() ? subject.prereleases() : which;
             boolean several = which.size() > 1;
-            lines.add(Wording.releases(subject.name.value(), subject, which, relevant.or(which))
+            lines.add(Wording.releases(subject.name.value(), subject, which, subject.prereleases())
                     + (several
                             ? " are pre-releases, which nothing asks for"
                             : " is a pre-release, which nothing asks for"));

@@ -1,12 +1,15 @@
 package dev.airgap.resolve;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** Runs PubGrub once, over the targets of a plan. */
 final class Solver {
 
     /** How often an answer with an unasked pre-release is thrown away before the search is given up. */
     private static final int DOUBTS = 5_000;
     /** How much metadata is read at most in the search for somebody who asks. */
-    private static final int DOUBTFUL_READS = 200;
+    private static final int DOUBTFUL_READS = 100;
 
     private final Universe universe;
     private final Plan plan;
@@ -40,16 +43,20 @@ final class Solver {
             if (outcome.isSolved()) {
                 return outcome;
             }
-            first = first == null ? outcome : first;
+            Set<Candidates> helpful = new HashSet<>();
             boolean more = false;
             for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
+                if (leaf.cause instanceof Cause.Unasked unasked) {
+                    helpful.add(unasked.subject());
+                }
                 if (universe.areDependenciesHeard() && leaf.cause instanceof Cause.Prerelease prerelease) {
                     more |= plan.admitted.add(prerelease.subject());
                 }
             }
             if (!more) {
-                return first;
+                return first == null ? outcome : first.helpedBy(helpful);
             }
+            first = first == null ? outcome : first;
         }
     }
 
@@ -63,7 +70,7 @@ final class Solver {
             while (conflict != null) {
                 conflict = analysis.learn(conflict);
                 if (analysis.contradiction() != null) {
-                    return new Outcome(plan, null, analysis.contradiction());
+                    return new Outcome(plan, null, analysis.contradiction(), null);
                 }
                 conflict = conflict == null ? propagation.propagate() : conflict;
             }
@@ -89,13 +96,13 @@ final class Solver {
             Closure[] closures = closures();
             Candidates unasked = unasked(closures);
             if (unasked == null) {
-                return new Outcome(plan, closures, null);
+                return new Outcome(plan, closures, null, null);
             }
             if (doubts++ == 0) {
                 read = universe.metadataRead();
             }
             if (doubts > DOUBTS || universe.metadataRead() > read + DOUBTFUL_READS) {
-                return new Outcome(plan, null, doubt(unasked));
+                return new Outcome(plan, null, doubt(unasked), null);
             }
             conflict = propagation.add(doubt(unasked));
         }

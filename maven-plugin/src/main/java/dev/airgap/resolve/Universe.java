@@ -1,5 +1,6 @@
 package dev.airgap.resolve;
 
+import dev.airgap.python.Marker;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
@@ -162,6 +163,23 @@ final class Universe {
         return found;
     }
 
+    /** Reads the metadata of the wheels that targets would take of a release, and refuses those it rules out. */
+    void inspect(Candidates subject, long among, int position) {
+        for (long rest = among; rest != 0; rest &= rest - 1) {
+            int target = Long.numberOfTrailingZeros(rest);
+            Metadata read = metadata(subject.wheel(target, position));
+            if (!targets[target].accepts(read.requiresPython())) {
+                subject.refuse(target, position, Unusability.python(read.requiresPython()));
+                continue;
+            }
+            try {
+                read.requires();
+            } catch (IllegalArgumentException broken) {
+                subject.refuse(target, position, Unusability.unreadable(broken.getMessage()));
+            }
+        }
+    }
+
     /** Counts the wheels whose metadata was read. */
     int metadataRead() {
         return metadata.size();
@@ -173,7 +191,7 @@ final class Universe {
      * @param among the targets to look at
      */
     long holds(Requirement requirement, String extra, long among) {
-        if (requirement.marker() == dev.airgap.python.Marker.ALWAYS) {
+        if (requirement.marker() == Marker.ALWAYS) {
             return extra.isEmpty() ? among : 0;
         }
         Set<String> extras = extra.isEmpty() ? NO_EXTRAS : Set.of(extra);

@@ -4,6 +4,7 @@ import dev.airgap.python.Specifiers;
 import dev.airgap.python.Tag;
 import dev.airgap.python.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,9 +62,9 @@ final class Unusability {
 
     /** Gives the reason in singular and plural, or nothing where the wheels are for other platforms. */
     private String reason(int position) {
-        Specifiers refusal = subject.refusal(bit, position);
+        String refusal = subject.refusal(bit, position);
         if (refusal != null) {
-            return python(refusal);
+            return refusal;
         }
         List<WheelFile> wheels = subject.releases.wheels(position);
         if (wheels.isEmpty()) {
@@ -104,7 +105,14 @@ final class Unusability {
         return -1;
     }
 
-    private static String python(Specifiers requiresPython) {
+    /** Says that a wheel's metadata is broken. */
+    static String unreadable(String why) {
+        String because =
+                " dependencies that cannot be read (" + Sentence.plain(why).replace('|', '/') + ")";
+        return " states" + because + "| state" + because;
+    }
+
+    static String python(Specifiers requiresPython) {
         return " needs Python " + requiresPython + "| need Python " + requiresPython;
     }
 
@@ -114,19 +122,26 @@ final class Unusability {
         for (Tag tag : target.tags().tags()) {
             platforms.add(tag.platform());
         }
-        Set<String> interpreters = new LinkedHashSet<>();
+        List<String> interpreters = new ArrayList<>();
         Set<String> others = new LinkedHashSet<>();
         for (WheelFile wheel : subject.releases.wheels(position)) {
+            boolean fits = false;
             for (String platform : wheel.name().platforms()) {
-                if (platforms.contains(platform)) {
+                if (platforms.contains(platform) && !fits) {
+                    fits = true;
                     interpreters.add(String.join(".", wheel.name().interpreters()) + "-"
                             + String.join(".", wheel.name().abis()) + "-" + platform);
-                } else {
-                    others.add(platform);
                 }
             }
+            if (!fits) {
+                others.addAll(wheel.name().platforms());
+            }
         }
-        List<String> nearest = new ArrayList<>(interpreters.isEmpty() ? others : interpreters);
+        // cp310 comes after cp39, and the newest are the nearest.
+        interpreters.sort(Comparator.comparingInt(String::length)
+                .thenComparing(Comparator.naturalOrder())
+                .reversed());
+        List<String> nearest = interpreters.isEmpty() ? new ArrayList<>(others) : interpreters;
         return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + TARGET
                 + (subject.releases.hasSdist(position) ? "; it has an sdist" : "");
     }

@@ -1,5 +1,6 @@
 package dev.airgap.resolve;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -217,12 +218,12 @@ final class VersionSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VersionSet set && bits == set.bits && java.util.Arrays.equals(words, set.words);
+        return other instanceof VersionSet set && bits == set.bits && Arrays.equals(words, set.words);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(words);
+        return Arrays.hashCode(words);
     }
 
     @Override

@@ -13,7 +13,9 @@ final class VersionVariable extends Variable {
     int decided = -1;
     /** The place in the order in which packages were discovered, or -1. */
     int seen = -1;
-    /** How often a release was picked for it. */
+    /** The release picked for it last, or -1. */
+    int picked = -1;
+    /** How often another release was picked for it. */
     int picks;
     /** How often its choice was found to be at fault. */
     int rejections;

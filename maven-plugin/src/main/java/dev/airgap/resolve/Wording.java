@@ -8,6 +8,7 @@ import java.util.List;
 final class Wording {
 
     private static final int RUNS = 4;
+    private static final int EXTRAS = 5;
 
     private Wording() {}
 
@@ -46,13 +47,22 @@ final class Wording {
     static String requirement(Requirement requirement) {
         StringBuilder text = new StringBuilder(requirement.name().value());
         if (!requirement.extras().isEmpty()) {
-            text.append('[').append(String.join(",", requirement.extras())).append(']');
+            text.append('[').append(extras(requirement)).append(']');
         }
         if (!requirement.url().isEmpty()) {
             return text.append(" @ ").append(Sentence.plain(requirement.url())).toString();
         }
         return text.append(requirement.specifiers().isAny() ? "" : requirement.specifiers())
                 .toString();
+    }
+
+    private static String extras(Requirement requirement) {
+        int size = requirement.extras().size();
+        if (size <= EXTRAS) {
+            return String.join(",", requirement.extras());
+        }
+        return String.join(",", requirement.extras().stream().limit(EXTRAS).toList()) + ",… " + (size - EXTRAS)
+                + " more";
     }
 
     /** Names the releases there are: all of few, the ends of many. */

@@ -259,4 +259,20 @@ class ChoosingTest {
                         .pins())
                 .isEqualTo("a 9, b 1, d 1");
     }
+
+    @Test
+    void aReleaseWithBrokenDependenciesIsLeftAside() {
+        world.has("a", "1");
+        world.release("a", "2").brokenWheel("py3-none-any");
+        assertThat(Ask.of(world, "a").pins()).isEqualTo("a 1");
+        assertThat(Ask.of(world, "a>1").failure()).contains("a 2 states dependencies that cannot be read");
+    }
+
+    @Test
+    void buildTagsAreNumbersFirst() {
+        assertThat(WheelChoice.compareBuilds("2", "10")).isNegative();
+        assertThat(WheelChoice.compareBuilds("", "0")).isNegative();
+        assertThat(WheelChoice.compareBuilds("1b", "1a")).isPositive();
+        assertThat(WheelChoice.compareBuilds("007", "7")).isZero();
+    }
 }

@@ -11,13 +11,16 @@ import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import dev.airgap.python.WheelName;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Is an index in memory: packages, their releases, and what their wheels say. */
 final class World implements Catalog {
@@ -29,6 +32,11 @@ final class World implements Catalog {
 
     private final Map<PackageName, Project> projects = new TreeMap<>();
     private final Map<WheelFile, Metadata> metadata = new IdentityHashMap<>();
+    /** Names of wheels whose metadata was announced, and of those whose metadata was asked for unannounced. */
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
+
+    final Set<String> unannounced = ConcurrentHashMap.newKeySet();
+    final Set<String> read = ConcurrentHashMap.newKeySet();
     final Map<String, Release> addresses = new TreeMap<>();
 
     static Target target(String id, String platform, String sysPlatform, String system, String machine) {
@@ -78,7 +86,9 @@ final class World implements Catalog {
     public void prefetch(PackageName name) {}
 
     @Override
-    public void prefetch(WheelFile wheel) {}
+    public void prefetch(WheelFile wheel) {
+        announced.add(wheel.name().fileName());
+    }
 
     @Override
     public synchronized Releases releases(PackageName name) {
@@ -93,6 +103,10 @@ final class World implements Catalog {
 
     @Override
     public synchronized Metadata metadata(WheelFile wheel) {
+        String file = wheel.name().fileName();
+        if (read.add(file) && !announced.contains(file)) {
+            unannounced.add(file);
+        }
         return metadata.get(wheel);
     }
 
@@ -154,6 +168,15 @@ final class World implements Catalog {
 
         Release sdist() {
             sdist = true;
+            return this;
+        }
+
+        /** Adds a wheel whose metadata has a dependency that nobody can read. */
+        Release brokenWheel(String tags) {
+            wheel(tags);
+            String text =
+                    "Metadata-Version: 2.1\nName: " + name + "\nVersion: " + spelled + "\nRequires-Dist: b (<'1')\n";
+            metadata.put(wheels.get(wheels.size() - 1), Metadata.parse(text.getBytes(StandardCharsets.UTF_8)));
             return this;
         }
 
