@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks for metadata and sizes, and looks at what it costs. */
 class WheelMetadataTest {
-
     @TempDir
     private Path folder;
 
@@ -203,31 +202,6 @@ class WheelMetadataTest {
         server.server().clearLog();
         isDemo(indexes.metadata(wheel));
         assertThat(asked()).isEmpty();
-    }
-
-    @Test
-    void asksForASizeByOneHead() {
-        Wheel made = demo().build();
-        WheelFile wheel = listed(Listing.of(made));
-        isDemo(indexes.metadata(wheel));
-        server.server().clearLog();
-        assertThat(indexes.complete(wheel).size()).isEqualTo(made.bytes().length);
-        assertThat(indexes.complete(List.of(wheel, wheel))).hasSize(2);
-        assertThat(server.server().log())
-                .singleElement()
-                .satisfies(seen -> assertThat(seen.method()).isEqualTo("HEAD"));
-        try (Indexes later = visitor.visit(server.url())) {
-            assertThat(later.complete(wheel).size()).isEqualTo(made.bytes().length);
-        }
-        assertThat(server.server().log()).hasSize(1);
-    }
-
-    @Test
-    void asksForASizeByOneByteWhereHeadIsRefused() {
-        Wheel made = demo().build();
-        WheelFile wheel = listed(Listing.of(made));
-        server.server().trouble("/files/*", Trouble.status(405).on("HEAD"));
-        assertThat(indexes.complete(wheel).size()).isEqualTo(made.bytes().length);
     }
 
     @Test
