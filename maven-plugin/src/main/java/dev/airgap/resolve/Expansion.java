@@ -173,7 +173,7 @@ final class Expansion {
     }
 
     private static boolean isSame(WheelFile one, WheelFile other) {
-        return one == other || one.name().fileName().equals(other.name().fileName());
+        return one.name().fileName().equals(other.name().fileName());
     }
 
     private static String text(Requirement requirement) {

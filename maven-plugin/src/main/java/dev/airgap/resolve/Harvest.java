@@ -28,8 +28,8 @@ final class Harvest {
 
     Resolution resolution(Map<PackageName, String> reasons) {
         Map<Key, Pin> pins = new LinkedHashMap<>();
-        for (int target = 0; target < outcome.closures().length; target++) {
-            for (Closure.Entry entry : outcome.closures()[target].entries().values()) {
+        for (int target = 0; target < outcome.closures().size(); target++) {
+            for (Closure.Entry entry : outcome.closures().get(target).entries().values()) {
                 add(pins, target, entry);
             }
         }

@@ -1,5 +1,6 @@
 package dev.airgap.resolve;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param helpful the packages whose pre-releases, which nobody asks for, might make an answer; null where that was not
  *     tried
  */
-record Outcome(Plan plan, Closure[] closures, Incompatibility contradiction, Set<Candidates> helpful) {
+record Outcome(Plan plan, List<Closure> closures, Incompatibility contradiction, Set<Candidates> helpful) {
 
     Outcome helpedBy(Set<Candidates> others) {
         return new Outcome(plan, closures, contradiction, others);

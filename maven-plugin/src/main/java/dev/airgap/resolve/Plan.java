@@ -1,8 +1,8 @@
 package dev.airgap.resolve;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,9 +13,9 @@ final class Plan {
     final long targets;
 
     private final long[] together;
-    private final Map<Candidates, long[]> parted = new IdentityHashMap<>();
+    private final Map<Candidates, long[]> parted = new HashMap<>();
     /** Packages whose pre-releases some release was seen to ask for. */
-    final Set<Candidates> admitted = Collections.newSetFromMap(new IdentityHashMap<>());
+    final Set<Candidates> admitted = new HashSet<>();
 
     Plan(long targets) {
         this.targets = targets;
@@ -29,10 +29,6 @@ final class Plan {
 
     void part(Candidates candidates, long[] groups) {
         parted.put(candidates, groups);
-    }
-
-    Map<Candidates, long[]> parted() {
-        return parted;
     }
 
     /** Gives the group that a target belongs to. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class Scout implements AutoCloseable {
     private final Map<PackageName, List<Requirement>> stated = new HashMap<>();
     private final Set<PackageName> roots = new HashSet<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final Map<Candidates, BitSet> fetched = new IdentityHashMap<>();
+    private final Map<Candidates, BitSet> fetched = new HashMap<>();
     private final ThreadPoolExecutor threads;
     private volatile boolean closed;
 

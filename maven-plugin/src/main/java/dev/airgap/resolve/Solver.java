@@ -1,6 +1,8 @@
 package dev.airgap.resolve;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Runs PubGrub once, over the targets of a plan. */
@@ -93,7 +95,7 @@ final class Solver {
                 }
                 continue;
             }
-            Closure[] closures = closures();
+            List<Closure> closures = closures();
             Candidates unasked = unasked(closures);
             if (unasked == null) {
                 return new Outcome(plan, closures, null, null);
@@ -108,7 +110,7 @@ final class Solver {
         }
     }
 
-    private Closure[] closures() {
+    private List<Closure> closures() {
         Closure[] closures = new Closure[universe.targets.length];
         for (long rest = plan.targets; rest != 0; rest &= rest - 1) {
             int target = Long.numberOfTrailingZeros(rest);
@@ -117,10 +119,10 @@ final class Solver {
                 return trail.decision(version);
             });
         }
-        return closures;
+        return Arrays.asList(closures);
     }
 
-    private static Candidates unasked(Closure[] closures) {
+    private static Candidates unasked(List<Closure> closures) {
         for (Closure closure : closures) {
             Candidates unasked = closure == null ? null : closure.unaskedPrerelease();
             if (unasked != null) {

@@ -29,7 +29,7 @@ final class Universe {
     private final Catalog catalog;
     private final WheelChoice[] choices;
     private final Map<PackageName, Candidates> known = new HashMap<>();
-    private final Map<WheelFile, Metadata> metadata = new IdentityHashMap<>();
+    private final IdentityHashMap<WheelFile, Metadata> metadata = new IdentityHashMap<>();
     private final Map<PackageName, List<Root>> roots = new HashMap<>();
     private final Map<PackageName, List<Root>> constraints = new HashMap<>();
 

@@ -1,7 +1,7 @@
 package dev.airgap.resolve;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ final class Variables {
     private final Universe universe;
     private final Plan plan;
     private final Propagation propagation;
-    private final Map<Candidates, VersionVariable[]> versions = new IdentityHashMap<>();
+    private final Map<Candidates, VersionVariable[]> versions = new LinkedHashMap<>();
     private final List<NeedVariable> needs = new ArrayList<>();
 
     Variables(Universe universe, Plan plan, Propagation propagation) {

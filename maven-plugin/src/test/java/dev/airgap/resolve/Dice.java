@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Throws a small universe and a question about it; the same seed throws the same. */
 final class Dice {
 
+    private static final List<Problem.Strategy> STRATEGIES = List.of(Problem.Strategy.values());
     private static final String[] VERSIONS = {"1.0", "1.1", "2.0", "2.1", "3.0"};
     private static final String[] PRERELEASES = {"1.1rc1", "2.0b1", "3.0rc1", "4.0a1"};
     private static final String[] SPECIFIERS = {
@@ -22,7 +23,7 @@ final class Dice {
     private static final String[] PLATFORMS = {
         "cp311-cp311-manylinux_2_17_x86_64", "cp311-cp311-manylinux_2_17_aarch64", "cp311-cp311-win_amd64"
     };
-    private static final Target[] TARGETS = {World.LINUX, World.WINDOWS, World.ARM};
+    private static final List<Target> TARGETS = List.of(World.LINUX, World.WINDOWS, World.ARM);
 
     private final Random random;
     private final boolean prereleases;
@@ -49,12 +50,12 @@ final class Dice {
             constraints.add(new Root(Requirement.parse("p" + random.nextInt(packages) + specifiers(1)), "constraints"));
         }
         this.problem = new Problem(
-                List.of(TARGETS).subList(0, targets),
+                TARGETS.subList(0, targets),
                 roots,
                 constraints,
                 Map.of(),
                 Problem.Prereleases.DEFAULT,
-                Problem.Strategy.values()[random.nextInt(3)]);
+                STRATEGIES.get(random.nextInt(3)));
     }
 
     private void throwPackage(String name, int packages) {

@@ -3,7 +3,9 @@ package dev.airgap.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +18,8 @@ class VersionSetTest {
     void behavesAsASetOfPositions(int size) {
         Random random = new Random(size);
         for (int round = 0; round < 50; round++) {
-            TreeSet<Integer> left = positions(random, size);
-            TreeSet<Integer> right = positions(random, size);
+            NavigableSet<Integer> left = positions(random, size);
+            NavigableSet<Integer> right = positions(random, size);
             VersionSet a = set(size, left);
             VersionSet b = set(size, right);
             assertThat(read(a)).isEqualTo(left);
@@ -45,7 +47,7 @@ class VersionSetTest {
         assertThat(VersionSet.absent(size)).isEqualTo(VersionSet.present(size).not());
     }
 
-    private static TreeSet<Integer> positions(Random random, int size) {
+    private static NavigableSet<Integer> positions(Random random, int size) {
         TreeSet<Integer> positions = new TreeSet<>();
         int count = random.nextInt(4) == 0 ? random.nextInt(2) : random.nextInt(size + 1);
         for (int i = 0; i < count && size > 0; i++) {
@@ -54,7 +56,7 @@ class VersionSetTest {
         return positions;
     }
 
-    private static VersionSet set(int size, TreeSet<Integer> positions) {
+    private static VersionSet set(int size, Set<Integer> positions) {
         BitSet bits = new BitSet();
         positions.forEach(bits::set);
         VersionSet set = VersionSet.of(size, bits);
@@ -67,7 +69,7 @@ class VersionSetTest {
         return set;
     }
 
-    private static TreeSet<Integer> read(VersionSet set) {
+    private static NavigableSet<Integer> read(VersionSet set) {
         TreeSet<Integer> down = new TreeSet<>();
         for (int position = set.highest(); position >= 0; position = set.below(position)) {
             down.add(position);

@@ -31,7 +31,7 @@ final class World implements Catalog {
     static final Target WINDOWS = target("windows", "win_amd64", "win32", "Windows", "AMD64");
 
     private final Map<PackageName, Project> projects = new TreeMap<>();
-    private final Map<WheelFile, Metadata> metadata = new IdentityHashMap<>();
+    private final IdentityHashMap<WheelFile, Metadata> metadata = new IdentityHashMap<>();
     /** Names of wheels whose metadata was announced, and of those whose metadata was asked for unannounced. */
     private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
