@@ -89,7 +89,7 @@ final class TarScan {
         return true;
     }
 
-    private Item item(TarArchiveEntry entry, byte type, long size) throws Broken {
+    private Item item(TarArchiveEntry entry, byte type, long size) throws IOException {
         String name = longName != null ? longName : entry.getName();
         boolean plain = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
         boolean folder = type == TarConstants.LF_DIR || (plain && name.endsWith("/"));
@@ -98,8 +98,20 @@ final class TarScan {
             throw new Broken("an entry of " + size + " bytes does not fit into what is left");
         }
         Item item = new Item(name, folder, flaw, size, position);
-        position = Math.min(length, position + TarHeader.padded(size));
+        position += size;
+        padding(size);
         return item;
+    }
+
+    /** Reads what fills an entry up to a whole block: nothing may hide there. */
+    private void padding(long size) throws IOException {
+        byte[] padding = new byte[Math.toIntExact(Math.min(length - position, TarHeader.padded(size) - size))];
+        read(padding);
+        for (byte b : padding) {
+            if (b != 0) {
+                throw new Broken("what fills an entry up to a whole block is not zero");
+            }
+        }
     }
 
     private static String flaw(byte type) throws Broken {

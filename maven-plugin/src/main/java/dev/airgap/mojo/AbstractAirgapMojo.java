@@ -69,7 +69,10 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
         try {
             run();
         } catch (FaultException e) {
-            throw new MojoExecutionException("\n\n" + e.getMessage() + "\n", e);
+            MojoExecutionException failure = new MojoExecutionException("\n\n" + e.getMessage() + "\n");
+            // As a cause, Maven would append its words and those of its causes to our sentence; -e still shows it.
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 

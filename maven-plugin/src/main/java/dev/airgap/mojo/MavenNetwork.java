@@ -12,6 +12,7 @@ import dev.airgap.http.EnvironmentProxies;
 import dev.airgap.http.HttpSettings;
 import dev.airgap.http.Netrc;
 import dev.airgap.http.OkTransport;
+import dev.airgap.http.Origin;
 import dev.airgap.http.Proxies;
 import dev.airgap.http.ProxyServer;
 import dev.airgap.http.Transport;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +84,10 @@ final class MavenNetwork implements Network {
 
     @Override
     public boolean offline() {
-        return repositories.isOffline();
+        // With hosts excepted Maven itself judges address by address, and the caches must not refuse before it.
+        return repositories.isOffline()
+                && !repositories.getConfigProperties().containsKey("aether.offline.hosts")
+                && !repositories.getConfigProperties().containsKey("aether.offline.protocols");
     }
 
     @Override
@@ -116,6 +121,7 @@ final class MavenNetwork implements Network {
                     .with(new Credentials(addresses().grants(), Netrc.locate(environment, home())))
                     .with(proxies())
                     .withAuthorities(Authority.environment(environment))
+                    .withPatience(patience())
                     .withPlain(addresses().plain())
                     .withGate(this::checkOffline);
         } catch (IOException | IllegalArgumentException e) {
@@ -125,6 +131,15 @@ final class MavenNetwork implements Network {
                             .advise("Correct them, or unset them."),
                     e);
         }
+    }
+
+    private Map<Origin, Duration> patience() {
+        Map<Origin, Duration> patience = new HashMap<>();
+        Duration timeout = hubDownloadTimeout();
+        if (!timeout.isZero()) {
+            addresses().hubs().forEach(hub -> patience.put(Origin.of(hub.effective()), timeout));
+        }
+        return patience;
     }
 
     /** A proxy of settings.xml wins over one of the environment. */

@@ -135,7 +135,7 @@ final class ServerAddresses {
         } else if (remote.mirror().isEmpty() && ownUrl.getRawUserInfo() != null) {
             grants.add(new Grant(effective, userInfo(ownUrl)));
         }
-        if (said && remote.mirror().isEmpty()) {
+        if (said && !from.startsWith("-D") && remote.mirror().isEmpty()) {
             allowPlain(effective);
         }
         String decided = remote.mirror().isEmpty() ? from : "mirror " + remote.mirror() + " of settings.xml";
