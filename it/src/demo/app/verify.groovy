@@ -2,5 +2,4 @@ import dev.airgap.it.Case
 
 Case.of(context).end {
     it.log().says("left out").says("Sealed target/search-1.0.tar").says("On the closed side")
-    println "The bundle: " + it.path("target/search-1.0.tar")
 }
