@@ -45,11 +45,11 @@ final class Readme {
     private void install(StringBuilder text) {
         String target = targets.size() == 1 ? targets.get(0) : "TARGET";
         text.append("\nTo install the Python packages:\n\n");
-        text.append("    python3 -m venv .venv\n");
-        text.append("    PIP_CONFIG_FILE=/dev/null .venv/bin/pip --isolated install -r requirements/")
+        text.append("    python3 -m venv ../venv\n");
+        text.append("    PIP_CONFIG_FILE=/dev/null ../venv/bin/pip --isolated install -r requirements/")
                 .append(target)
                 .append(".txt\n");
-        text.append("    .venv/bin/pip check\n");
+        text.append("    ../venv/bin/pip check\n");
         if (targets.size() > 1) {
             text.append("\nTARGET is the one that fits the machine, of those whose file is in requirements:\n\n");
             for (String id : targets) {
@@ -57,7 +57,7 @@ final class Readme {
             }
         }
         if (targets.stream().anyMatch(id -> id.contains("win"))) {
-            text.append("\nOn Windows write py -m venv, .venv\\Scripts\\pip, and set PIP_CONFIG_FILE=NUL before.\n");
+            text.append("\nOn Windows write py -m venv, ..\\venv\\Scripts\\pip, and set PIP_CONFIG_FILE=NUL before.\n");
         }
     }
 

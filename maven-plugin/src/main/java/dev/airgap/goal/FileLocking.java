@@ -66,6 +66,13 @@ final class FileLocking {
     }
 
     private static URI address(FileSpec spec) {
-        return URI.create(Wishes.withoutUser(spec.url()));
+        try {
+            return URI.create(Wishes.withoutUser(spec.url()));
+        } catch (IllegalArgumentException e) {
+            // The cause repeats the address, which may hold a secret.
+            throw new FaultException(Fault.of("The address of the file " + spec.path() + " is none")
+                    .at(spec.where())
+                    .advise("Escape what an address can't hold: a blank is %20."));
+        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows the solver, of a package whose requirement brought hashes, only wheels with one of these (pip, hash-checking
@@ -24,6 +26,8 @@ final class HashedCatalog implements Catalog {
 
     private final Catalog catalog;
     private final Map<PackageName, Set<String>> allowed = new HashMap<>();
+    private final Map<PackageName, String> places = new HashMap<>();
+    private final Map<PackageName, String> refused = new ConcurrentHashMap<>();
 
     HashedCatalog(Catalog catalog, List<WrittenRequirement> requirements) {
         this.catalog = catalog;
@@ -36,6 +40,9 @@ final class HashedCatalog implements Catalog {
                                 .because("Indexes give sha256, and none of its hashes is one.")
                                 .advise("Add --hash=sha256:…"));
             }
+            if (known) {
+                places.putIfAbsent(written.requirement().name(), written.where());
+            }
             for (String hash : written.hashes()) {
                 if (hash.startsWith("sha256:")) {
                     allowed.computeIfAbsent(written.requirement().name(), name -> new HashSet<>())
@@ -43,6 +50,19 @@ final class HashedCatalog implements Catalog {
                 }
             }
         }
+    }
+
+    /** Lists the packages that have wheels, of which none has a hash that was asked for. */
+    List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        refused.forEach((name, wheel) ->
+                faults.add(Fault.of("The wheels of " + name + " have none of the hashes that are asked for")
+                        .at(places.getOrDefault(name, ""))
+                        .because("expected one of: " + String.join(", ", new TreeSet<>(allowed.get(name)))
+                                + "\nthe index has, among others: " + wheel)
+                        .advise("Add the wheel's own hash (pip-compile --generate-hashes does);"
+                                + " where it was right before, find out who changed the file.")));
+        return faults;
     }
 
     /** Tells whether a package's requirement brought hashes. */
@@ -112,6 +132,10 @@ final class HashedCatalog implements Catalog {
                 if (allows(name(), wheel.sha256())) {
                     some.add(wheel);
                 }
+            }
+            if (some.isEmpty() && !releases.wheels(position).isEmpty()) {
+                WheelFile one = releases.wheels(position).get(0);
+                refused.put(name(), one.name().fileName() + " with sha256 " + one.sha256());
             }
             return some;
         }

@@ -8,6 +8,10 @@ import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
 import dev.airgap.store.Store;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +28,8 @@ record IndexOpener(Configuration configuration, Network network, Store store) {
         for (Address index : network.indexes()) {
             IndexSpec spec = specs.get(index.id());
             List<String> packages = spec == null ? List.of() : spec.packages();
-            sources.add(new IndexSource(index.id(), index.effective(), packages, spec != null && spec.flat()));
+            boolean flat = (spec != null && spec.flat()) || holdsWheels(index.effective());
+            sources.add(new IndexSource(index.id(), index.effective(), packages, flat));
         }
         try {
             return new Indexes(
@@ -41,6 +46,19 @@ record IndexOpener(Configuration configuration, Network network, Store store) {
                             .because(String.valueOf(e))
                             .advise("Correct its permissions, or name another with -Dairgap.store=…"),
                     e);
+        }
+    }
+
+    /** A local folder with wheels in it is a folder of wheels; one without is a Simple index in folders. */
+    private static boolean holdsWheels(URI url) {
+        if (!"file".equals(url.getScheme())) {
+            return false;
+        }
+        try (DirectoryStream<Path> wheels = Files.newDirectoryStream(Path.of(url), "*.whl")) {
+            return wheels.iterator().hasNext();
+        } catch (IOException e) {
+            // The index itself says what is wrong with its folder.
+            return false;
         }
     }
 

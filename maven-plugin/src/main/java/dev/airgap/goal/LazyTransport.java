@@ -11,15 +11,17 @@ record LazyTransport(Network network) implements Transport {
 
     @Override
     public Reply send(Ask ask) throws IOException {
-        // A folder of wheels is an index like any other; no redirect leads here.
-        return "file".equals(ask.url().getScheme())
-                ? FileReply.of(ask.url())
-                : network.transport().send(ask);
+        return local(ask) ? FileReply.of(ask.url()) : network.transport().send(ask);
     }
 
     @Override
     public Reply send(Ask ask, Consumer<Runnable> handle) throws IOException {
-        return network.transport().send(ask, handle);
+        return local(ask) ? FileReply.of(ask.url()) : network.transport().send(ask, handle);
+    }
+
+    /** A folder of wheels is an index like any other; no redirect leads here. */
+    private static boolean local(Ask ask) {
+        return "file".equals(ask.url().getScheme());
     }
 
     /** Leaves the transport to the network that owns it. */

@@ -51,6 +51,11 @@ public final class LockGoal {
             LOG.info("{} is current.", places.show(places.lock()));
         } else {
             refuseWhereLocked(old);
+            if (old.isEmpty() && policy.change() == LockPolicy.Change.ONLY_THE_FIRST) {
+                LOG.warn(
+                        "CI is set and there is no {}: versions are chosen anew at each run until it is committed.",
+                        places.show(places.lock()));
+            }
             lock = new Locking(wishes, places, network, policy).lock(old);
             tell(old, lock);
         }
@@ -89,8 +94,10 @@ public final class LockGoal {
         throw new FaultException(Fault.of("The lock is out of date, and it must not change here: " + why)
                 .at(places.show(places.lock()))
                 .because("What changed since it was written:\n- " + String.join("\n- ", changes))
-                .advise("Run mvn airgap:lock where changes are wanted, review and commit the lock;"
-                        + " or pass -Dairgap.locked=false."));
+                .advise(
+                        "Run airgap:lock where changes are wanted (without a POM: mvn dev.airgap:airgap-maven-plugin:VERSION:lock"
+                                + " with the same options), review and commit the lock;"
+                                + " or pass -Dairgap.locked=false."));
     }
 
     private void tell(Optional<Lock> old, Lock lock) {

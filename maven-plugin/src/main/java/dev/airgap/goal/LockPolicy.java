@@ -1,5 +1,7 @@
 package dev.airgap.goal;
 
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
 import dev.airgap.python.PackageName;
 import java.util.Set;
 
@@ -23,7 +25,17 @@ public record LockPolicy(Change change, boolean upgradeAll, Set<PackageName> pac
 
         /** Reads {@code airgap.locked}; a bare property counts as true. */
         public static Change of(String locked) {
-            return locked.isBlank() || Boolean.parseBoolean(locked.trim()) ? FORBIDDEN : ALLOWED;
+            String word = locked.trim();
+            if (word.isEmpty() || word.equalsIgnoreCase("true")) {
+                return FORBIDDEN;
+            }
+            if (word.equalsIgnoreCase("false")) {
+                return ALLOWED;
+            }
+            // An unknown word must never unlock.
+            throw new FaultException(Fault.of("airgap.locked is neither true nor false: " + word)
+                    .at("airgap.locked")
+                    .advise("Write true or false."));
         }
 
         /**

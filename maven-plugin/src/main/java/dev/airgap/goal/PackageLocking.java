@@ -59,7 +59,7 @@ final class PackageLocking {
                     pins(old),
                     wishes.configuration().prereleases(),
                     wishes.configuration().strategy());
-            Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
+            Resolution resolution = resolve(problem, catalog);
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             requireHashes(resolution, catalog);
             List<LockedPackage> packages = LockedPackages.of(
@@ -69,6 +69,16 @@ final class PackageLocking {
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
             return packages;
+        }
+    }
+
+    private static Resolution resolve(Problem problem, HashedCatalog catalog) {
+        try {
+            return new PubGrubResolver().resolve(problem, catalog);
+        } catch (FaultException e) {
+            // That no wheel was left is the hashes' doing, and worth more than what followed from it.
+            List<Fault> faults = catalog.faults();
+            throw faults.isEmpty() ? e : new FaultException(faults, e);
         }
     }
 

@@ -43,6 +43,9 @@ public final class WishReader {
         for (String note : asked.notes()) {
             LOG.warn("{}", note);
         }
+        if (asked.requirements().isEmpty() && !configuration.requirements().isEmpty()) {
+            LOG.warn("The requirements ask for nothing: the bundle will hold no wheel.");
+        }
         return Wishes.of(configuration, withOptions(configuration, asked), targets, asked);
     }
 

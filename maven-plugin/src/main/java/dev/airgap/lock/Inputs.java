@@ -76,9 +76,10 @@ public record Inputs(SortedMap<String, List<String>> entries) {
         List<String> sentences = new ArrayList<>();
         SortedMap<String, List<String>> all = new TreeMap<>(old.entries);
         all.putAll(now.entries);
-        for (String key : all.keySet()) {
-            List<String> was = old.entries.get(key);
-            List<String> is = now.entries.get(key);
+        for (String raw : all.keySet()) {
+            String key = printable(raw);
+            List<String> was = old.entries.get(raw);
+            List<String> is = now.entries.get(raw);
             if (was == null) {
                 sentences.add(is.isEmpty() ? key + " is new" : key + " is new: " + listed(is));
             } else if (is == null) {
@@ -109,11 +110,18 @@ public record Inputs(SortedMap<String, List<String>> entries) {
     private static String listed(List<String> values) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.size() && i < SHOWN; i++) {
-            text.append(i == 0 ? "" : ", ").append(values.get(i));
+            text.append(i == 0 ? "" : ", ").append(printable(values.get(i)));
         }
         if (values.size() > SHOWN) {
             text.append(" and ").append(values.size() - SHOWN).append(" more");
         }
+        return text.toString();
+    }
+
+    /** A lock may have been edited by anyone: no line end and no control sequence of it reaches a terminal. */
+    private static String printable(String value) {
+        StringBuilder text = new StringBuilder(value.length());
+        value.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
         return text.toString();
     }
 

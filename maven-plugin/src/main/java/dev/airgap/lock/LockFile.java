@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads and writes {@code airgap.lock}; the front door of this package. */
 public final class LockFile {
@@ -55,9 +57,10 @@ public final class LockFile {
         }
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path beside = folder.resolve('.' + file.getFileName().toString() + ".new");
+        // A name of its own: two modules may share a lock, and a link that waits here must not be followed.
+        Path beside = folder.resolve('.' + file.getFileName().toString() + '.' + UUID.randomUUID() + ".new");
         try {
-            Files.writeString(beside, text);
+            Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

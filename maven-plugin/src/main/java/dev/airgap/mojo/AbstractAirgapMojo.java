@@ -1,6 +1,7 @@
 package dev.airgap.mojo;
 
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -71,6 +72,13 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
         } catch (FaultException e) {
             MojoExecutionException failure = new MojoExecutionException("\n\n" + e.getMessage() + "\n");
             // As a cause, Maven would append its words and those of its causes to our sentence; -e still shows it.
+            failure.addSuppressed(e);
+            throw failure;
+        } catch (IllegalArgumentException e) {
+            // A value that no check foresaw: still a sentence.
+            MojoExecutionException failure = new MojoExecutionException(
+                    "\n\nA value can't be used: " + SafeUrl.printable(String.valueOf(e.getMessage()))
+                            + "\n  -> correct it; mvn -e shows where it was refused\n");
             failure.addSuppressed(e);
             throw failure;
         }

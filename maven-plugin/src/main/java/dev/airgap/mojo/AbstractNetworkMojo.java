@@ -18,6 +18,10 @@ abstract class AbstractNetworkMojo extends AbstractAirgapMojo {
 
     final Network network(Configuration configuration) {
         return new MavenNetwork(
-                session, new MavenRemotes(repositories, session.getRepositorySession()), offline, configuration);
+                session,
+                new MavenRemotes(repositories, session.getRepositorySession()),
+                offline,
+                configuration,
+                workplace().base());
     }
 }

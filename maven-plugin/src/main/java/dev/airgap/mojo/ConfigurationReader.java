@@ -107,6 +107,7 @@ final class ConfigurationReader {
         List<IndexSpec> specs = new ArrayList<>();
         String where = place.where("<index>");
         for (IndexElement element : mojo.indexes) {
+            demandUrl(element.url(), "The index " + element.id(), where);
             specs.add(new IndexSpec(element.id(), element.url(), Lists.split(element.packages()), where, false));
         }
         distinct(specs.stream().map(IndexSpec::id).toList(), where);
@@ -124,7 +125,10 @@ final class ConfigurationReader {
         }
         List<HubSpec> specs = new ArrayList<>();
         String where = place.where("<hub>");
-        mojo.hubs.forEach(element -> specs.add(new HubSpec(element.id(), element.url(), where)));
+        for (HubElement element : mojo.hubs) {
+            demandUrl(element.url(), "The hub " + element.id(), where);
+            specs.add(new HubSpec(element.id(), element.url(), where));
+        }
         distinct(specs.stream().map(HubSpec::id).toList(), where);
         return specs.isEmpty() ? List.of(new HubSpec(HUB, "", "the default")) : specs;
     }
@@ -207,6 +211,15 @@ final class ConfigurationReader {
                 .because("Expected one of " + String.join(", ", known) + ".")
                 .advise("Write one of these."));
         return type.getEnumConstants()[0];
+    }
+
+    /** What is written without an address must never fall back to a public server. */
+    private void demandUrl(String url, String what, String where) {
+        if (url.isEmpty()) {
+            faults.add(Fault.of(what + " has no <url>")
+                    .at(where)
+                    .advise("Write its address; a property that resolves to nothing may have been meant."));
+        }
     }
 
     private void distinct(List<String> ids, String where) {

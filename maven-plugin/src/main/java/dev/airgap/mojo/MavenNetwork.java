@@ -42,11 +42,18 @@ final class MavenNetwork implements Network {
     private final MavenRemotes maven;
     private final OfflineController offline;
     private final Configuration configuration;
+    private final Path base;
     private final Map<String, String> environment = System.getenv();
     private ServerAddresses addresses;
     private Transport transport;
 
-    MavenNetwork(MavenSession session, MavenRemotes maven, OfflineController offline, Configuration configuration) {
+    MavenNetwork(
+            MavenSession session,
+            MavenRemotes maven,
+            OfflineController offline,
+            Configuration configuration,
+            Path base) {
+        this.base = base;
         this.session = session;
         this.repositories = session.getRepositorySession();
         this.maven = maven;
@@ -110,7 +117,7 @@ final class MavenNetwork implements Network {
     private synchronized ServerAddresses addresses() {
         if (addresses == null) {
             PipConfig pip = PipConfig.read(environment, System.getProperty("os.name"), home());
-            addresses = new ServerAddresses(configuration, maven, pip, environment);
+            addresses = new ServerAddresses(configuration, maven, pip, environment, base);
         }
         return addresses;
     }
@@ -183,7 +190,11 @@ final class MavenNetwork implements Network {
             return Duration.ZERO;
         }
         try {
-            return Duration.ofMillis((long) (Double.parseDouble(value) * 1000));
+            double seconds = Double.parseDouble(value);
+            if (!(seconds >= 0)) {
+                throw new NumberFormatException(value);
+            }
+            return Duration.ofMillis((long) (seconds * 1000));
         } catch (NumberFormatException e) {
             throw new FaultException(
                     Fault.of("The variable " + variable + " is no number of seconds: " + value)

@@ -1,5 +1,7 @@
 package dev.airgap.mojo;
 
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +58,22 @@ final class MavenRemotes {
         String mirror = resolved.getMirroredRepositories().isEmpty() ? "" : resolved.getId();
         try (AuthenticationContext context = AuthenticationContext.forRepository(session, resolved)) {
             return new Remote(
-                    mirror.isEmpty() ? url : URI.create(resolved.getUrl()),
+                    mirror.isEmpty() ? url : address(resolved),
                     mirror,
                     context == null ? null : context.get(AuthenticationContext.USERNAME),
                     context == null ? null : context.get(AuthenticationContext.PASSWORD),
                     headers(resolved.getId()));
+        }
+    }
+
+    private static URI address(RemoteRepository mirror) {
+        try {
+            return URI.create(mirror.getUrl());
+        } catch (IllegalArgumentException e) {
+            // The cause repeats the address, which may hold a password.
+            throw new FaultException(Fault.of("The address of the mirror " + mirror.getId() + " is none")
+                    .at("<mirror> in settings.xml")
+                    .advise("Correct its <url>; a password belongs into a <server>."));
         }
     }
 

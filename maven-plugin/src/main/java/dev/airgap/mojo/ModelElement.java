@@ -2,6 +2,7 @@ package dev.airgap.mojo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Holds a {@code <model>}: a snapshot of a model or a dataset. */
 public final class ModelElement {
@@ -55,10 +56,10 @@ public final class ModelElement {
     }
 
     List<String> includes() {
-        return List.copyOf(includes);
+        return includes.stream().filter(Objects::nonNull).toList();
     }
 
     List<String> excludes() {
-        return List.copyOf(excludes);
+        return excludes.stream().filter(Objects::nonNull).toList();
     }
 }

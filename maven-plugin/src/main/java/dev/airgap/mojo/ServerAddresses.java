@@ -18,6 +18,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +48,20 @@ final class ServerAddresses {
 
     private final MavenRemotes maven;
     private final Map<String, String> environment;
+    private final Path base;
     private final List<Address> indexes = new ArrayList<>();
     private final List<Address> hubs = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private final Set<Origin> plain = new HashSet<>();
 
-    ServerAddresses(Configuration configuration, MavenRemotes maven, PipConfig pip, Map<String, String> environment) {
+    ServerAddresses(
+            Configuration configuration,
+            MavenRemotes maven,
+            PipConfig pip,
+            Map<String, String> environment,
+            Path base) {
         this.maven = maven;
+        this.base = base;
         this.environment = environment;
         configuration.indexes().forEach(spec -> addIndex(spec, pip));
         if (configuration.indexes().stream().anyMatch(spec -> spec.url().isEmpty())) {
@@ -119,7 +129,7 @@ final class ServerAddresses {
         String token = environment.getOrDefault("HF_TOKEN", "").trim();
         boolean granted = grants.stream().anyMatch(grant -> grant.base().equals(hub.effective()));
         if (first && !token.isEmpty() && !granted) {
-            grants.add(new Grant(hub.effective(), new Credential.Bearer(token)));
+            grants.add(new Grant(hub.effective(), credential("", token, "HF_TOKEN")));
             LOG.debug("hub {}: token of HF_TOKEN", hub.id());
         }
     }
@@ -131,7 +141,7 @@ final class ServerAddresses {
         Remote remote = maven.remote(id, layout, bare(ownUrl));
         URI effective = bare(remote.url());
         if (remote.password() != null) {
-            grants.add(new Grant(effective, credential(remote.username(), remote.password())));
+            grants.add(new Grant(effective, credential(remote.username(), remote.password(), "the <server> " + id)));
         } else if (remote.mirror().isEmpty() && ownUrl.getRawUserInfo() != null) {
             grants.add(new Grant(effective, userInfo(ownUrl)));
         }
@@ -144,8 +154,14 @@ final class ServerAddresses {
     }
 
     /** A server with a password and no user name holds a token, as GitLab's and the Hub's are. */
-    private static Credential credential(String user, String password) {
-        return user == null || user.isBlank() ? new Credential.Bearer(password) : new Credential.Basic(user, password);
+    private static Credential credential(String user, String password, String from) {
+        try {
+            return user == null || user.isBlank()
+                    ? new Credential.Bearer(password)
+                    : new Credential.Basic(user, password);
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(Fault.of("The login of " + from + " can't be sent: " + e.getMessage()), e);
+        }
     }
 
     private static Credential userInfo(URI url) {
@@ -166,20 +182,24 @@ final class ServerAddresses {
         }
     }
 
-    private static URI parse(String text, String where) {
+    private URI parse(String text, String where) {
         try {
+            if (!text.contains("://") && Files.isDirectory(base.resolve(text))) {
+                return base.resolve(text).normalize().toUri();
+            }
             URI url = new URI(text);
             String scheme = url.getScheme();
             boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
             if ((web && url.getHost() != null) || "file".equalsIgnoreCase(scheme)) {
                 return url;
             }
-        } catch (URISyntaxException e) {
-            LOG.debug("no address", e);
+        } catch (URISyntaxException | InvalidPathException e) {
+            // The exception repeats the address, which may hold a password.
+            LOG.debug("no address: {}", e.getClass().getSimpleName());
         }
-        throw new FaultException(Fault.of("This is no address: " + text.replaceAll("//[^/?#]*@", "//…@"))
+        throw new FaultException(Fault.of("This is no address: " + text.substring(text.lastIndexOf('@') + 1))
                 .at(where)
-                .because("Expected https://host/path.")
+                .because("Expected https://host/path, or a folder that is there.")
                 .advise("Correct the address."));
     }
 

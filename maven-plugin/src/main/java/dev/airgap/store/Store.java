@@ -93,8 +93,19 @@ public final class Store {
         if (found.isRegularFile() && (size < 0 || found.size() == size)) {
             return Optional.of(new Entry(path, sha256, found.size()));
         }
-        drop(path, "its size is " + found.size() + " instead of " + size);
+        // The size that was asked for may be what is wrong: an entry that hashes to its name is good for others.
+        if (!found.isRegularFile() || !intact(path, sha256, found.size())) {
+            drop(path, "its size is " + found.size() + " instead of " + size);
+        }
         return Optional.empty();
+    }
+
+    private static boolean intact(Path path, String sha256, long size) {
+        try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ)) {
+            return new VerifiedRead(from, new Entry(path, sha256, size)).into(null);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void drop(Path path, String why) {

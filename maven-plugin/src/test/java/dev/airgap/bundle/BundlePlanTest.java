@@ -99,9 +99,9 @@ class BundlePlanTest {
         assertThat(Samples.text(Samples.usual().plan(), "README.txt"))
                 .contains(
                         "sha256sum --check --quiet SHA256SUMS",
-                        "python3 -m venv .venv",
-                        "PIP_CONFIG_FILE=/dev/null .venv/bin/pip --isolated install -r requirements/TARGET.txt",
-                        ".venv/bin/pip check",
+                        "python3 -m venv ../venv",
+                        "PIP_CONFIG_FILE=/dev/null ../venv/bin/pip --isolated install -r requirements/TARGET.txt",
+                        "../venv/bin/pip check",
                         Samples.AMD,
                         "/opt/airgap/models")
                 .doesNotContain("1.2.3");

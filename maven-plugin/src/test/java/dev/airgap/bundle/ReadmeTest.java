@@ -38,7 +38,7 @@ class ReadmeTest {
         String output = Shell.sh(
                 out,
                 "export PIP_INDEX_URL=http://127.0.0.1:9/simple PIP_FIND_LINKS=http://127.0.0.1:9/ PIP_NO_BINARY=:all:\n"
-                        + lines + "echo offline=$HF_HUB_OFFLINE\n.venv/bin/python -c 'import demo_app, demo_lib'\n");
+                        + lines + "echo offline=$HF_HUB_OFFLINE\n../venv/bin/python -c 'import demo_app, demo_lib'\n");
         assertThat(output)
                 .contains("Successfully installed demo-app-1.0 demo-lib-2.1")
                 .contains("No broken requirements found")
