@@ -4,8 +4,6 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
@@ -25,9 +23,8 @@ final class MavenRemotes {
      * @param mirror the mirror's id, or empty
      * @param username null where there is none
      * @param password null where there is none
-     * @param headers {@code <httpHeaders>} of the server
      */
-    record Remote(URI url, String mirror, String username, String password, Map<String, String> headers) {}
+    record Remote(URI url, String mirror, String username, String password) {}
 
     /**
      * Holds a proxy of settings.xml.
@@ -61,8 +58,7 @@ final class MavenRemotes {
                     mirror.isEmpty() ? url : address(resolved),
                     mirror,
                     context == null ? null : context.get(AuthenticationContext.USERNAME),
-                    context == null ? null : context.get(AuthenticationContext.PASSWORD),
-                    headers(resolved.getId()));
+                    context == null ? null : context.get(AuthenticationContext.PASSWORD));
         }
     }
 
@@ -95,16 +91,5 @@ final class MavenRemotes {
                     context == null ? null : context.get(AuthenticationContext.USERNAME),
                     context == null ? null : context.get(AuthenticationContext.PASSWORD));
         }
-    }
-
-    /** Reads {@code <configuration><httpHeaders>} of a server, which Maven keeps under this key since 3.0. */
-    private Map<String, String> headers(String id) {
-        Object headers = session.getConfigProperties().get("aether.connector.http.headers." + id);
-        if (!(headers instanceof Map<?, ?> map)) {
-            return Map.of();
-        }
-        Map<String, String> plain = new TreeMap<>();
-        map.forEach((name, value) -> plain.put(String.valueOf(name), String.valueOf(value)));
-        return plain;
     }
 }
