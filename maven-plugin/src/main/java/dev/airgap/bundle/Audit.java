@@ -4,7 +4,6 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -245,15 +244,12 @@ final class Audit {
     }
 
     private void checkContent(ManifestFile file, byte[] buffer) {
-        MessageDigest digest = Sha256.start();
+        String actual;
         try (InputStream in = view.open(file.path())) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+            actual = Sha256.of(in, buffer);
         } catch (IOException e) {
             throw new FaultException(fault("A file cannot be read", file.path() + ": " + e.getMessage()), e);
         }
-        String actual = Sha256.end(digest);
         if (!actual.equals(file.sha256())) {
             throw new FaultException(changed(file, actual));
         }

@@ -28,11 +28,13 @@ final class Scratch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String SUFFIX = ".part";
 
+    private final Path target;
     private final Path file;
     private final Path folder;
     private final FileChannel channel;
 
-    private Scratch(Path file, FileChannel channel) {
+    private Scratch(Path target, Path file, FileChannel channel) {
+        this.target = target;
         this.file = file;
         this.folder = file.resolveSibling(file.getFileName() + ".d");
         this.channel = channel;
@@ -43,7 +45,7 @@ final class Scratch implements AutoCloseable {
         Path parent = target.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         String stem = "." + target.getFileName() + ".";
-        sweep(parent, stem);
+        sweep(parent, stem, target);
         while (true) {
             long number = System.nanoTime() ^ (ProcessHandle.current().pid() << 40);
             Path file = parent.resolve(stem + Long.toHexString(number) + SUFFIX);
@@ -57,7 +59,7 @@ final class Scratch implements AutoCloseable {
             lock(channel);
             // Between the two steps another process may have taken it for a leftover.
             if (Files.exists(file)) {
-                return new Scratch(file, channel);
+                return new Scratch(target, file, channel);
             }
             channel.close();
         }
@@ -71,9 +73,14 @@ final class Scratch implements AutoCloseable {
         return channel;
     }
 
-    /** Names a folder that the caller makes where it needs one. */
-    Path folder() {
-        return folder;
+    /** Names the place of a new folder, which the caller makes where it needs one. */
+    Path fresh() {
+        return folder.resolve("new");
+    }
+
+    /** Names the place to which an old folder is moved before the new one takes its place. */
+    Path old() {
+        return folder.resolve("old");
     }
 
     /**
@@ -99,18 +106,32 @@ final class Scratch implements AutoCloseable {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes what was not moved. */
+    /** Removes what was not moved, and puts an old folder back whose place nothing took. */
     @Override
     public void close() throws IOException {
         try {
-            delete(folder);
-            Files.deleteIfExists(file);
+            clear(file, folder, target);
         } finally {
             channel.close();
         }
     }
 
-    private static void sweep(Path parent, String stem) throws IOException {
+    /** Deletes a place, but never an old folder to which no new one succeeded. */
+    private static void clear(Path file, Path folder, Path target) throws IOException {
+        Path old = folder.resolve("old");
+        // The new one is moved last: while it is there, the old one was not replaced.
+        if (Files.exists(old, LinkOption.NOFOLLOW_LINKS) && Files.exists(folder.resolve("new"))) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                LOG.warn("{} was about to be replaced, but another took its place; it stays there", old);
+                return;
+            }
+            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        delete(folder);
+        Files.deleteIfExists(file);
+    }
+
+    private static void sweep(Path parent, String stem, Path target) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, path -> {
             String name = path.getFileName().toString();
             return name.startsWith(stem) && name.endsWith(SUFFIX);
@@ -118,8 +139,7 @@ final class Scratch implements AutoCloseable {
             for (Path left : all) {
                 try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
                     if (lock(channel)) {
-                        delete(left.resolveSibling(left.getFileName() + ".d"));
-                        Files.deleteIfExists(left);
+                        clear(left, left.resolveSibling(left.getFileName() + ".d"), target);
                     }
                 } catch (IOException e) {
                     // Another user's, or just gone: it is no concern of this run, which has a name of its own.

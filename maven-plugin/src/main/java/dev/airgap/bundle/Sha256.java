@@ -1,5 +1,7 @@
 package dev.airgap.bundle;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,6 +29,20 @@ final class Sha256 {
     static String of(byte[] bytes) {
         MessageDigest digest = start();
         digest.update(bytes);
+        return end(digest);
+    }
+
+    /** Reads a stream to its end; the caller closes it. */
+    static String of(InputStream content) throws IOException {
+        return of(content, new byte[BUFFER]);
+    }
+
+    /** Reads a stream to its end through a buffer that the caller has; the caller closes it. */
+    static String of(InputStream content, byte[] buffer) throws IOException {
+        MessageDigest digest = start();
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            digest.update(buffer, 0, n);
+        }
         return end(digest);
     }
 

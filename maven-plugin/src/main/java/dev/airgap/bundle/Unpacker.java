@@ -33,7 +33,7 @@ public final class Unpacker {
     /**
      * Unpacks into a folder, in place of a bundle that was unpacked there before.
      *
-     * @param folder may be missing; refused where it holds anything but an unpacked bundle
+     * @param folder may be missing; refused where a file in it was not laid down by an unpacked bundle
      * @param target the id of the one target whose content is wanted; empty for the whole bundle
      * @return what was checked; its identity is that of the tar
      * @throws FaultException where the tar is not whole and untouched, the target unknown, or the folder not to be replaced

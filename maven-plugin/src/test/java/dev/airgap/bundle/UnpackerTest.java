@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,10 +113,8 @@ class UnpackerTest {
     @Test
     void anUnpackedBundleIsReplacedWhole() throws Exception {
         unpacker.unpack(tar, out, Samples.whole());
-        Files.writeString(out.resolve("models").resolve("hub").resolve("version.txt"), "1");
         unpacker.unpack(tar, out, Optional.of(Samples.AMD));
         assertThat(out.resolve(Samples.OWN_ARM)).doesNotExist();
-        assertThat(out.resolve("models/hub/version.txt")).doesNotExist();
         assertThat(new Verifier("test 1", CLOCK).verify(out).isIntact()).isTrue();
     }
 
@@ -144,6 +143,94 @@ class UnpackerTest {
         Path file = Files.writeString(folder.resolve("file"), "x");
         assertThatThrownBy(() -> unpacker.unpack(tar, file, Samples.whole())).hasMessageContaining("no folder");
         assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void filesOfOthersBelowTheBundlesOwnFoldersAreNamedAndStay() throws Exception {
+        unpacker.unpack(tar, out, Samples.whole());
+        List<String> theirs = List.of(
+                "models/hub/version.txt",
+                "wheels/patched-1.0-py3-none-any.whl",
+                "files/a",
+                "files/b",
+                "files/c",
+                "files/nltk_data/\u001B[31mred");
+        for (String path : theirs) {
+            Files.writeString(out.resolve(path), "mine");
+        }
+        Files.createSymbolicLink(out.resolve("wheels/link"), folder);
+        assertThatThrownBy(() -> unpacker.unpack(tar, out, Samples.whole()))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("no bundle laid there")
+                .hasMessageContaining("wheels/link is a symbolic link")
+                .hasMessageContaining("files/a")
+                .hasMessageContaining("and 2 more")
+                .hasMessageContaining("Move your files out of it")
+                .hasMessageNotContaining("\u001B");
+        for (String path : theirs) {
+            assertThat(out.resolve(path)).hasContent("mine");
+        }
+        assertThat(hidden(out.getParent())).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasEditedSinceStays() throws Exception {
+        unpacker.unpack(tar, out, Samples.whole());
+        for (String path : List.of("airgap.env", "SHA256SUMS", "airgap.json")) {
+            Path file = out.resolve(path);
+            byte[] sound = Files.readAllBytes(file);
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+            assertThatThrownBy(() -> unpacker.unpack(tar, out, Samples.whole()))
+                    .isInstanceOf(FaultException.class)
+                    .hasMessageContaining("changed since")
+                    .hasMessageContaining(path.equals("airgap.json") ? "SHA256SUMS" : path);
+            assertThat(Files.size(file)).isEqualTo(sound.length + 1);
+            Files.write(file, sound);
+        }
+        // A copy has other times, but is the bundle's all the same.
+        unpacker.unpack(tar, out, Optional.of(Samples.ARM));
+        assertThat(new Verifier("test 1", CLOCK).verify(out).isIntact()).isTrue();
+    }
+
+    @Test
+    void anOlderBundleGoesWhole() throws Exception {
+        Samples older = Samples.usual();
+        older.await("wheels/stale-0.1-py3-none-any.whl", 10, Kind.WHEEL, List.of(Samples.AMD));
+        older.require(Samples.ARM + "-2", Samples.SHARED);
+        Files.delete(tar);
+        older.seal(older.plan("0.9", Instant.EPOCH), folder.resolve("old.tar"));
+        unpackUnchecked(folder.resolve("old.tar"), out);
+        assertThat(out.resolve("wheels/stale-0.1-py3-none-any.whl")).exists();
+        unpacker.unpack(samples.seal(tar), out, Samples.whole());
+        assertThat(out.resolve("wheels/stale-0.1-py3-none-any.whl")).doesNotExist();
+        assertThat(new Verifier("test 1", CLOCK).verify(out).isIntact()).isTrue();
+    }
+
+    /** The older bundle's wheel is pinned by nothing, which is no matter here: tar lays it out. */
+    private static void unpackUnchecked(Path tar, Path out) throws Exception {
+        Files.createDirectories(out);
+        Shell.run(out, "tar", "-xf", tar.toString());
+    }
+
+    @Test
+    void aRunKilledBetweenTheTwoMovesLeavesTheOldOneForTheNext() throws Exception {
+        unpacker.unpack(tar, out, Samples.whole());
+        Files.writeString(out.resolve("files/mine"), "mine");
+        Path left = Files.createDirectories(out.resolveSibling(".bundle.77.part.d"));
+        Files.createFile(out.resolveSibling(".bundle.77.part"));
+        Files.createDirectory(left.resolve("new"));
+        Files.move(out, left.resolve("old"));
+        assertThatThrownBy(() -> unpacker.unpack(tar, out, Samples.whole())).hasMessageContaining("files/mine");
+        assertThat(out.resolve("files/mine")).hasContent("mine");
+        assertThat(hidden(out.getParent())).isEmpty();
+        // Where somebody has put another in its place meanwhile, it is left where it is.
+        Files.createFile(out.resolveSibling(".bundle.77.part"));
+        Files.createDirectories(left.resolve("new"));
+        Files.move(out, left.resolve("old"));
+        unpacker.unpack(tar, folder.resolve("elsewhere"), Samples.whole());
+        Files.move(folder.resolve("elsewhere"), out);
+        unpacker.unpack(tar, out, Samples.whole());
+        assertThat(left.resolve("old/files/mine")).hasContent("mine");
     }
 
     @Test
