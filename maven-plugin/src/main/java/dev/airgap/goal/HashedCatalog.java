@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.input.WrittenRequirement;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Requirement;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.Catalog;
 import dev.airgap.resolve.Releases;
@@ -95,6 +96,12 @@ final class HashedCatalog implements Catalog {
     public Releases releases(PackageName name) {
         Releases releases = catalog.releases(name);
         return allowed.containsKey(name) ? new Hashed(releases) : releases;
+    }
+
+    @Override
+    public Releases releases(Requirement direct) {
+        Releases releases = catalog.releases(direct);
+        return allowed.containsKey(direct.name()) ? new Hashed(releases) : releases;
     }
 
     private final class Hashed implements Releases {

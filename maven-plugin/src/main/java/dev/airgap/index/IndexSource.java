@@ -19,6 +19,9 @@ import java.util.Locale;
  */
 public record IndexSource(String id, URI url, List<String> packages, boolean flat) {
 
+    /** Stands in the lock where a package came from an address of its own, and from no index. */
+    public static final String DIRECT = "direct";
+
     public IndexSource {
         packages = packages.stream()
                 .map(glob ->

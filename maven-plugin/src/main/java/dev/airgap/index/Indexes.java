@@ -3,6 +3,7 @@ package dev.airgap.index;
 import dev.airgap.http.Transport;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Requirement;
 import dev.airgap.resolve.Catalog;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
@@ -67,6 +68,11 @@ public final class Indexes implements Catalog, Closeable {
     @Override
     public Releases releases(PackageName name) {
         return releases.ask(name, name);
+    }
+
+    @Override
+    public Releases releases(Requirement direct) {
+        return DirectWheel.of(direct);
     }
 
     @Override

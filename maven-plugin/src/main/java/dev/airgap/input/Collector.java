@@ -43,12 +43,16 @@ final class Collector implements Findings {
     }
 
     @Override
-    public void requirement(String text, List<String> hashes, boolean constraint, String where) {
-        lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes));
+    public void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
         try {
-            WrittenRequirement written = new WrittenRequirement(RequirementText.parse(text), hashes, where);
+            DirectReference read = RequirementText.parse(text, List.of(folder, base));
+            lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes, read.content()));
+            WrittenRequirement written = new WrittenRequirement(read.requirement(), hashes, where);
             if (constraint && !written.requirement().extras().isEmpty()) {
                 throw new IllegalArgumentException("a constraint can't have extras");
+            }
+            if (constraint && !written.requirement().url().isEmpty()) {
+                throw new IllegalArgumentException("a constraint can't have an address");
             }
             (constraint ? constraints : requirements).add(written);
         } catch (UnsupportedRequirement e) {

@@ -18,8 +18,9 @@ interface Findings {
      * Takes a requirement or constraint.
      *
      * @param text as written, variables put in
+     * @param folder where a path in it starts
      */
-    void requirement(String text, List<String> hashes, boolean constraint, String where);
+    void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where);
 
     /**
      * Takes an option.

@@ -51,20 +51,22 @@ final class PyprojectFile implements RequirementSource {
                     "",
                     "Export them: uv export, poetry export or pdm export write a requirements.txt."));
         } else {
-            new Project(name, text.lines().toList(), project, constraint).take(extras);
+            new Project(file.getParent(), name, text.lines().toList(), project, constraint).take(extras);
         }
     }
 
     /** Holds the file that is being read. */
     private final class Project {
 
+        private final Path folder;
         private final String name;
         private final List<String> lines;
         private final JsonNode project;
         private final boolean constraint;
         private final Set<String> taken = new HashSet<>();
 
-        Project(String name, List<String> lines, JsonNode project, boolean constraint) {
+        Project(Path folder, String name, List<String> lines, JsonNode project, boolean constraint) {
+            this.folder = folder;
             this.name = name;
             this.lines = lines;
             this.project = project;
@@ -116,7 +118,7 @@ final class PyprojectFile implements RequirementSource {
             // A project's extra may name others of its extras as project[other].
             SortedSet<String> own = own(text);
             if (own.isEmpty()) {
-                into.requirement(text, List.of(), constraint, name + place(text));
+                into.requirement(text, List.of(), folder, constraint, name + place(text));
             } else {
                 own.forEach(this::extra);
             }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * address}, is a requirement.
  *
  * @param file null for a requirement as such; absolute, need not exist
- * @param extras what stands in brackets behind a {@code .toml} file
+ * @param extras what stands in brackets behind a {@code .toml} or {@code .whl} file
  * @param text the argument, trimmed, without these extras
  */
 record RequirementArgument(Path file, List<String> extras, String text) {
@@ -23,7 +23,8 @@ record RequirementArgument(Path file, List<String> extras, String text) {
         String text = argument.strip();
         List<String> extras = List.of();
         int open = text.endsWith("]") ? text.lastIndexOf('[') : -1;
-        if (open > 0 && lower(text.substring(0, open)).endsWith(".toml")) {
+        String before = open > 0 ? lower(text.substring(0, open).strip()) : "";
+        if (before.endsWith(".toml") || before.endsWith(".whl")) {
             extras = Lists.split(text.substring(open + 1, text.length() - 1));
             text = text.substring(0, open).strip();
         }
@@ -46,6 +47,10 @@ record RequirementArgument(Path file, List<String> extras, String text) {
 
     boolean isFile() {
         return file != null;
+    }
+
+    boolean isWheel() {
+        return lower(text).endsWith(".whl");
     }
 
     private static String lower(String text) {

@@ -3,8 +3,11 @@ package dev.airgap.input;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,13 +54,19 @@ public final class RequirementReader {
         String kind = constraint ? "constraints" : "requirements";
         if (!argument.isFile()) {
             into.open(kind);
-            into.requirement(argument.text(), List.of(), constraint, word.where());
+            into.requirement(argument.text(), List.of(), base, constraint, word.where());
+        } else if (argument.isWheel() && Files.isRegularFile(argument.file())) {
+            into.open(kind);
+            into.requirement(word.text().strip(), List.of(), base, constraint, word.where());
         } else if (Files.isRegularFile(argument.file())) {
             into.open(kind + ' ' + word.text().strip());
             RequirementSource source = source(argument.file(), word, into);
             if (source != null) {
                 source.read(argument.file(), PyprojectFile.normalised(argument.extras()), constraint);
             }
+        } else if (Files.isDirectory(argument.file())) {
+            into.open(kind);
+            folder(argument.file(), word, constraint, into);
         } else {
             into.fault(
                     new Fault(
@@ -68,16 +77,28 @@ public final class RequirementReader {
         }
     }
 
-    private static RequirementSource source(Path file, Word word, Collector into) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".whl")) {
+    /** Takes every wheel of a folder, as a build's dist is. */
+    private static void folder(Path folder, Word word, boolean constraint, Collector into) throws IOException {
+        List<Path> wheels = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.whl")) {
+            files.forEach(wheels::add);
+        }
+        Collections.sort(wheels);
+        if (wheels.isEmpty()) {
             into.fault(new Fault(
-                    "A wheel can't be a requirement yet",
+                    "A folder can be a requirement only where it holds wheels",
                     word.where(),
                     SafeText.of(word.text()),
-                    "Serve it from a folder that an <index> names, and require it as name==version."));
-            return null;
-        } else if (name.endsWith(".lock") || (name.startsWith("pylock.") && name.endsWith(".toml"))) {
+                    "Build a wheel of the project (pip wheel --no-deps) and name that wheel's path."));
+        }
+        for (Path wheel : wheels) {
+            into.requirement("./" + wheel.getFileName(), List.of(), folder, constraint, word.where());
+        }
+    }
+
+    private static RequirementSource source(Path file, Word word, Collector into) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".lock") || (name.startsWith("pylock.") && name.endsWith(".toml"))) {
             into.fault(new Fault(
                     "A lock of another tool can't be read yet",
                     word.where(),

@@ -1,9 +1,7 @@
 package dev.airgap.input;
 
 import dev.airgap.python.Requirement;
-import dev.airgap.python.WheelName;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,34 +10,20 @@ import java.util.Locale;
 /** Reads a requirement as pip's users write it: a dependency (PEP 508), or an address or path alone. */
 final class RequirementText {
 
-    private static final List<String> ARCHIVES =
-            List.of(".whl", ".zip", ".tar.gz", ".tgz", ".tar", ".tar.bz2", ".tbz", ".tar.xz", ".txz", ".tar.lz");
-
     private RequirementText() {}
 
-    /** Parses; throws UnsupportedRequirement, or IllegalArgumentException with a sentence. */
-    static Requirement parse(String text) {
-        String scheme = scheme(text);
-        if (!scheme.isEmpty()) {
-            return address(text, scheme);
+    /**
+     * Parses; throws UnsupportedRequirement, or IllegalArgumentException with a sentence.
+     *
+     * @param folders where a path may start, the likelier first
+     */
+    static DirectReference parse(String text, List<Path> folders) {
+        boolean reference = isReference(text);
+        if (!reference && (!scheme(text).isEmpty() || DirectReference.isPath(text))) {
+            return DirectReference.alone(text, folders);
         }
-        if (!isReference(text)) {
-            int semicolon = text.indexOf(';');
-            String what = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
-            String lower = withoutExtras(what).toLowerCase(Locale.ROOT);
-            if (what.startsWith(".")
-                    || what.indexOf('/') >= 0
-                    || what.indexOf('\\') >= 0
-                    || ARCHIVES.stream().anyMatch(lower::endsWith)) {
-                throw new UnsupportedRequirement(
-                        "A path can't be a requirement yet",
-                        lower.endsWith(".whl")
-                                ? "Serve the wheel from a folder that an <index> names, and require it as name==version."
-                                : "Build a wheel of it (pip wheel --no-deps), serve it from a folder that an <index>"
-                                        + " names, and require it as name==version.");
-            }
-        }
-        return Requirement.parse(text);
+        Requirement requirement = Requirement.parse(text);
+        return reference ? DirectReference.named(requirement, folders) : new DirectReference(requirement, "");
     }
 
     /** Tells whether a text is a direct reference, {@code name[extras] @ address}. */
@@ -78,8 +62,12 @@ final class RequirementText {
         };
     }
 
-    /** Gives the line that stands for a requirement in the lock's inputs. */
-    static String line(String text, List<String> hashes) {
+    /**
+     * Gives the line that stands for a requirement in the lock's inputs.
+     *
+     * @param content what a file on this machine holds, which the text does not say; else empty
+     */
+    static String line(String text, List<String> hashes, String content) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -92,33 +80,8 @@ final class RequirementText {
         List<String> sorted = new ArrayList<>(hashes);
         Collections.sort(sorted);
         sorted.forEach(hash -> line.append(" --hash=").append(hash));
+        line.append(content.isEmpty() ? "" : " " + content);
         return SafeText.withoutUsers(line.toString());
-    }
-
-    /** Makes a direct reference of a wheel's address, whose file name says which package it is. */
-    private static Requirement address(String text, String scheme) {
-        int marker = text.indexOf("; ");
-        String url = (marker < 0 ? text : text.substring(0, marker)).strip();
-        String path = url;
-        for (char end : new char[] {'#', '?'}) {
-            int at = path.indexOf(end);
-            path = at < 0 ? path : path.substring(0, at);
-        }
-        if (!scheme.startsWith("http") || !path.endsWith(".whl")) {
-            throw new UnsupportedRequirement(
-                    scheme.equals("file")
-                            ? "A path can't be a requirement yet"
-                            : "An address can be a requirement only where it is a wheel's",
-                    "Build a wheel of it, serve it from an index, and require it as name==version.");
-        }
-        String file = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
-        return Requirement.parse(
-                WheelName.parse(file).name() + " @ " + url + (marker < 0 ? "" : " ; " + text.substring(marker + 2)));
-    }
-
-    private static String withoutExtras(String what) {
-        int open = what.endsWith("]") ? what.lastIndexOf('[') : -1;
-        return open < 0 ? what : what.substring(0, open).stripTrailing();
     }
 
     private static int skipSpace(String text, int from) {

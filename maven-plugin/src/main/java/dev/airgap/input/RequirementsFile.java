@@ -79,7 +79,7 @@ final class RequirementsFile implements RequirementSource {
                 option(file, options.get(i), asWritten.value(), constraint, where);
             }
         } else {
-            requirement(requirement, options, constraint, where);
+            requirement(file, requirement, options, constraint, where);
         }
     }
 
@@ -96,7 +96,7 @@ final class RequirementsFile implements RequirementSource {
         }
     }
 
-    private void requirement(String text, List<Given> options, boolean constraint, String where) {
+    private void requirement(Path file, String text, List<Given> options, boolean constraint, String where) {
         List<String> hashes = new ArrayList<>();
         for (Given option : options) {
             if (option.name().equals("--hash")) {
@@ -116,7 +116,7 @@ final class RequirementsFile implements RequirementSource {
                         "Put it on a line of its own."));
             }
         }
-        into.requirement(text, List.copyOf(hashes), constraint, where);
+        into.requirement(text, List.copyOf(hashes), file.getParent(), constraint, where);
     }
 
     private void option(Path file, Given option, String written, boolean constraint, String where) throws IOException {

@@ -163,13 +163,11 @@ class RequirementReaderTest {
     @Test
     void saysWhatKindsOfFilesAreReadToday() throws IOException {
         write("uv.lock", "");
-        write("x-1-py3-none-any.whl", "");
         write("pylock.toml", "");
-        List<Fault> faults = faults("uv.lock", "x-1-py3-none-any.whl", "pylock.toml");
-        assertThat(faults).hasSize(3);
+        List<Fault> faults = faults("uv.lock", "pylock.toml");
+        assertThat(faults).hasSize(2);
         assertThat(faults.get(0).next()).contains("uv export");
-        assertThat(faults.get(1).what()).isEqualTo("A wheel can't be a requirement yet");
-        assertThat(faults.get(2).next()).contains("uv export");
+        assertThat(faults.get(1).next()).contains("uv export");
     }
 
     @Test
