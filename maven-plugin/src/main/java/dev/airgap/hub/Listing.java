@@ -21,6 +21,9 @@ final class Listing {
     /** Datasets of more files exist; they are not what a bundle is made of. */
     static final int MOST_FILES = 100_000;
 
+    /** The Hub lists a thousand files a page; a server with a quarter of that is still heard to the end. */
+    static final int MOST_PAGES = 4 * MOST_FILES / 1000;
+
     private final HubClient client;
     private final HubFaults faults;
 
@@ -49,7 +52,12 @@ final class Listing {
     private String tree(ModelRequest request, String commit, List<PlannedFile> files) {
         String query = "recursive=true&expand=false";
         Set<String> queries = new HashSet<>();
+        Set<String> paths = new HashSet<>();
         while (queries.add(query)) {
+            if (queries.size() > MOST_PAGES) {
+                throw endless(request);
+            }
+            int before = files.size();
             try (Reply reply = client.get(client.address().tree(request, commit, query))) {
                 int status = reply.status();
                 boolean unknown = status >= 400 && status < 500 && status != 407 && status != 429;
@@ -65,6 +73,9 @@ final class Listing {
                     return "the server at " + client.address() + " answers with no list where a tree is asked for";
                 }
                 requireLimit(files, request);
+                if (!files.subList(before, files.size()).stream().allMatch(file -> paths.add(file.path()))) {
+                    return circle();
+                }
                 Optional<String> next = next(reply);
                 if (next.isEmpty()) {
                     return "";
@@ -72,8 +83,21 @@ final class Listing {
                 query = next.get();
             }
         }
-        // A mirror that keeps the first page for every one of them.
+        return circle();
+    }
+
+    /** Tells of a mirror that keeps the first page for every one of them. */
+    private String circle() {
         return "the server at " + client.address() + " answers with the same page of a tree again and again";
+    }
+
+    private FaultException endless(ModelRequest request) {
+        return new FaultException(new Fault(
+                "The hub " + client.id() + " lists " + request.shown() + " without end: after " + MOST_PAGES
+                        + " pages it names a next one",
+                request.where().isEmpty() ? client.address().toString() : request.where(),
+                "the server is " + client.address(),
+                "Tell those who run the server, or name another by <hubs>"));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.airgap.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.airgap.fault.FaultException;
 import dev.airgap.hub.SnapshotPlan.PlannedFile;
 import dev.airgap.lock.LockedModel;
 import dev.airgap.lock.LockedModel.ModelFile;
@@ -13,6 +14,7 @@ import dev.airgap.testkit.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,37 @@ class DegradedHubTest {
 
         assertThat(fixture.lock(plan)).isEqualTo(whole);
         assertThat(plan.notes()).singleElement().asString().contains("the same page of a tree again and again");
+    }
+
+    @Test
+    void readsTheDescriptionWhereEachPageIsTheFirstUnderANewName() {
+        AtomicInteger pages = new AtomicInteger();
+        fixture.server
+                .pageSize(3)
+                .server()
+                .route(
+                        "/api/models/org/name/tree/*",
+                        request -> Answer.json("[{\"type\":\"file\",\"path\":\"config.json\",\"size\":3,\"oid\":\""
+                                        + "a".repeat(40) + "\"}]")
+                                .with("Link", "<https://hub/x?cursor=" + pages.incrementAndGet() + ">; rel=\"next\""));
+
+        SnapshotPlan plan = fixture.plan("main");
+
+        assertThat(fixture.lock(plan)).isEqualTo(whole);
+        assertThat(plan.notes()).singleElement().asString().contains("the same page of a tree again and again");
+        assertThat(pages).hasValue(2);
+    }
+
+    @Test
+    void endsAListingWithoutEnd() {
+        fixture.server.endlessTree();
+
+        assertThatThrownBy(() -> fixture.plan("main"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageStartingWith(
+                        "The hub models lists org/name@main without end: after 400 pages it names a next one\n  at "
+                                + fixture.server.endpoint());
+        assertThat(fixture.server.server().log("/api/models/org/name/tree/*")).hasSize(Listing.MOST_PAGES);
     }
 
     @Test

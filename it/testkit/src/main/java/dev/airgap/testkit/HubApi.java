@@ -109,7 +109,7 @@ final class HubApi {
         int to = Math.min(all.size(), from + limit);
         Answer answer =
                 Answer.json(Json.write(all.subList(Math.min(from, to), to))).gzipped();
-        if (to == all.size()) {
+        if (to == all.size() && !hub.isEndless()) {
             return answer;
         }
         StringBuilder next = new StringBuilder(hub.linkOrigin())
@@ -123,7 +123,7 @@ final class HubApi {
                         .append('&');
             }
         });
-        return answer.with("Link", "<" + next.append("cursor=").append(to) + ">; rel=\"next\"");
+        return answer.with("Link", "<" + next.append("cursor=").append(Math.max(to, from + 1)) + ">; rel=\"next\"");
     }
 
     private static boolean listed(String path, String prefix, boolean recursive) {

@@ -27,6 +27,12 @@ record HubFile(String path, Content content, String oid, String sha256) {
         return new HubFile(path, content, Hashes.gitBlob(pointer(sha256, content.length())), sha256);
     }
 
+    /** Makes an LFS file of which there is a size and a hash, but no hashing of terabytes. */
+    static HubFile claimed(String path, long size) {
+        String sha256 = Hashes.sha256((path + " " + size).getBytes(StandardCharsets.UTF_8));
+        return new HubFile(path, Content.pattern(size), Hashes.gitBlob(pointer(sha256, size)), sha256);
+    }
+
     boolean isLfs() {
         return sha256 != null;
     }

@@ -71,6 +71,12 @@ public final class HubRepo {
         return this;
     }
 
+    /** Lists an LFS file of any size, a made-up one: asked for, it is missing. */
+    public HubRepo claimed(String path, long size) {
+        staged.put(path, HubFile.claimed(path, size));
+        return this;
+    }
+
     /** Adds all files below a folder. */
     public HubRepo folder(Path folder) {
         try (var found = Files.walk(folder)) {

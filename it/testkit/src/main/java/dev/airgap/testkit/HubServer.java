@@ -24,6 +24,7 @@ public final class HubServer implements AutoCloseable {
     private volatile boolean resolveCache = true;
     private volatile boolean xet = true;
     private volatile String linkOrigin;
+    private volatile boolean endless;
 
     private HubServer(LoopbackServer server, LoopbackServer cdn) {
         this.server = server;
@@ -103,6 +104,12 @@ public final class HubServer implements AutoCloseable {
         return this;
     }
 
+    /** Lets every page of a tree name a next one, each by a cursor of its own; behind the last file they are empty. */
+    public HubServer endlessTree() {
+        this.endless = true;
+        return this;
+    }
+
     /** Gives the answer of a hub that was asked too often. */
     public static Answer rateLimited(int seconds) {
         return Answer.of(429, "{\"error\":\"We had to rate limit you\"}")
@@ -113,6 +120,10 @@ public final class HubServer implements AutoCloseable {
 
     int pageSize() {
         return pageSize;
+    }
+
+    boolean isEndless() {
+        return endless;
     }
 
     String linkOrigin() {

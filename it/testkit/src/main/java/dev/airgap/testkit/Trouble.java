@@ -78,6 +78,11 @@ public final class Trouble {
         return of(a -> a.withContent(through(a.content(), (out, from) -> new Stall(out, bytes, until))));
     }
 
+    /** Sends the body a byte at a time, with something done after each: a wait, or a clock that goes on. */
+    public static Trouble trickle(Runnable afterEach) {
+        return of(a -> a.withContent(through(a.content(), (out, from) -> new Trickle(out, afterEach))));
+    }
+
     /** Names another ETag than the file's own. */
     public static Trouble etag(String etag) {
         return of(a -> a.withEtag(etag));
@@ -146,6 +151,24 @@ public final class Trouble {
                 content.write(wrapping.wrap(out, from), from, count);
             }
         };
+    }
+
+    private static final class Trickle extends FilterOutputStream {
+        private final Runnable afterEach;
+
+        Trickle(OutputStream out, Runnable afterEach) {
+            super(out);
+            this.afterEach = afterEach;
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) throws IOException {
+            for (int i = off; i < off + len; i++) {
+                out.write(b[i]);
+                out.flush();
+                afterEach.run();
+            }
+        }
     }
 
     private static final class Cut extends FilterOutputStream {
