@@ -26,8 +26,13 @@ final class Locks {
     private static final Logger LOG = LoggerFactory.getLogger(Locks.class);
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /**
+     * By the lock file's real path: modules that build at once open a store each, on one folder, maybe by two names. A
+     * file lock is the process's; closing any channel on the file would give up the one that another thread holds there.
+     */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
     private final Path folder;
-    private final Map<String, ReentrantLock> threads = new ConcurrentHashMap<>();
 
     Locks(Path folder) {
         this.folder = folder;
@@ -36,12 +41,13 @@ final class Locks {
     /** Waits for the lock of a key, which begins with hex digits; gives up with an IOException when stopped. */
     Closeable acquire(String key, String label, Stop stop) throws IOException {
         String stripe = key.substring(0, 3);
-        ReentrantLock thread = threads.computeIfAbsent(stripe, s -> new ReentrantLock());
+        Path lock = Files.createDirectories(folder).toRealPath().resolve(stripe + ".lock");
+        ReentrantLock thread = THREADS.computeIfAbsent(lock, path -> new ReentrantLock());
         while (!await(thread)) {
             stop.pause(Duration.ZERO);
         }
         try {
-            FileChannel file = process(stripe, label, stop);
+            FileChannel file = process(lock, label, stop);
             return () -> {
                 try {
                     file.close();
@@ -66,10 +72,8 @@ final class Locks {
         }
     }
 
-    private FileChannel process(String stripe, String label, Stop stop) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel file =
-                FileChannel.open(folder.resolve(stripe + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static FileChannel process(Path lock, String label, Stop stop) throws IOException {
+        FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean held = false;
         try {
             boolean told = false;
@@ -96,7 +100,7 @@ final class Locks {
             FileLock lock = file.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            // Another store object of this JVM, in another class loader perhaps, holds it.
+            // The plugin in another class loader of this JVM holds it.
             return false;
         }
     }
