@@ -2,6 +2,7 @@ package dev.airgap.http;
 
 import dev.airgap.fault.Fault;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -24,7 +25,7 @@ final class NetworkFaults {
             return known;
         }
         Origin origin = Origin.of(url);
-        String host = origin.host() + ":" + origin.port();
+        String host = "The server " + origin.host() + ":" + origin.port();
         String way = proxy.map(p -> "through the proxy " + p.address() + " (" + p.from() + ")")
                 .orElse("");
         return new TransportException(fault(cause, origin, host, proxy).at(place(url, way)), cause);
@@ -32,6 +33,13 @@ final class NetworkFaults {
 
     private static String place(URI url, String way) {
         return way.isEmpty() ? SafeUrl.text(url) : SafeUrl.text(url) + ", " + way;
+    }
+
+    /** Tells whether an answer did not end within its time: okhttp then cancels the call and says no more than this. */
+    static boolean overdue(IOException e) {
+        return e instanceof InterruptedIOException
+                && !(e instanceof SocketTimeoutException)
+                && !(e instanceof StoppedException);
     }
 
     private static Fault fault(IOException cause, Origin origin, String host, Optional<ProxyServer> proxy) {
@@ -45,25 +53,25 @@ final class NetworkFaults {
         }
         if (cause instanceof SSLPeerUnverifiedException) {
             return new Fault(
-                    "the certificate that " + host + " presents is for other names",
+                    host + " presents a certificate for other names",
                     "",
                     SafeUrl.printable(firstLine(cause)),
-                    "use the host name that the certificate carries, or have the certificate renewed with this one");
+                    "Use the host name that the certificate carries, or have the certificate renewed with this one");
         }
         if (cause instanceof SSLException) {
             return tls(cause, origin, host);
         }
-        String peer = proxy.map(p -> "the proxy " + p.address()).orElse(host);
+        String peer = proxy.map(p -> "The proxy " + p.address()).orElse(host);
         if (cause instanceof UnknownHostException) {
             return new Fault(
                     proxy.isPresent()
-                            ? "the name of " + peer + " is unknown"
-                            : "the host " + origin.host() + " is unknown",
+                            ? peer + " has a name that is unknown"
+                            : "The host " + origin.host() + " is unknown",
                     "",
                     SafeUrl.printable(String.valueOf(cause.getMessage())),
                     proxy.isPresent()
-                            ? "correct the proxy in " + proxy.get().from()
-                            : "correct the address; where the network is reached by a proxy only, name it in"
+                            ? "Correct the proxy in " + proxy.get().from()
+                            : "Correct the address; where the network is reached by a proxy only, name it in"
                                     + " settings.xml or HTTPS_PROXY");
         }
         if (cause instanceof SocketTimeoutException) {
@@ -71,21 +79,28 @@ final class NetworkFaults {
                     peer + " did not answer in time",
                     "",
                     SafeUrl.printable(String.valueOf(cause.getMessage())),
-                    "try again; where a proxy is needed to get there, name it in settings.xml or HTTPS_PROXY");
+                    "Try again; where a proxy is needed to get there, name it in settings.xml or HTTPS_PROXY");
+        }
+        if (overdue(cause)) {
+            return new Fault(
+                    peer + " did not finish its answer in time",
+                    "",
+                    "bytes came, but too few for too long",
+                    "Try again; where it stays so, ask whoever runs the server");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return new Fault(
                     peer + " can't be connected to",
                     "",
                     SafeUrl.printable(String.valueOf(cause.getMessage())),
-                    "correct host and port, or start the server; where a proxy is needed to get there, name it in"
+                    "Correct host and port, or start the server; where a proxy is needed to get there, name it in"
                             + " settings.xml or HTTPS_PROXY");
         }
         return new Fault(
-                "the connection to " + peer + " broke",
+                peer + " broke the connection",
                 "",
                 SafeUrl.printable(cause.getClass().getSimpleName() + ": " + cause.getMessage()),
-                "try again: what has arrived is kept");
+                "Try again: what has arrived is kept");
     }
 
     private static Fault tls(IOException cause, Origin origin, String host) {
@@ -93,13 +108,13 @@ final class NetworkFaults {
         Optional<CertificateNotYetValidException> early = find(cause, CertificateNotYetValidException.class);
         if (expired.isPresent() || early.isPresent()) {
             return new Fault(
-                    "the certificate of " + host + (expired.isPresent() ? " has expired" : " is not valid yet"),
+                    host + " has a certificate that " + (expired.isPresent() ? "has expired" : "is not valid yet"),
                     "",
                     SafeUrl.printable(String.valueOf(
                             expired.isPresent()
                                     ? expired.get().getMessage()
                                     : early.get().getMessage())),
-                    "have it renewed, or set this machine's clock right");
+                    "Have it renewed, or set this machine's clock right");
         }
         String evidence = SafeUrl.printable(String.valueOf(cause.getMessage()));
         if (evidence.contains("Unsupported or unrecognized SSL message")) {
@@ -107,13 +122,13 @@ final class NetworkFaults {
                     host + " does not speak TLS",
                     "",
                     evidence,
-                    "correct the port, or the scheme to http where that is allowed: " + origin.host());
+                    "Correct the port, or the scheme to http where that is allowed: " + origin.host());
         }
         return new Fault(
-                "TLS with " + host + " could not be set up",
+                host + " could not be spoken to: TLS can't be set up",
                 "",
                 evidence,
-                "compare the TLS versions and ciphers of the server with those of this Java ("
+                "Compare the TLS versions and ciphers of the server with those of this Java ("
                         + Runtime.version()
                         + ")");
     }

@@ -24,13 +24,9 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes okhttp's clients when the first request needs them: no TLS is set up for plain loopback, nothing at all offline. */
 final class OkClients implements Closeable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OkClients.class);
 
     private final HttpSettings settings;
     private final ConnectionPool pool = new ConnectionPool(20, 30, TimeUnit.SECONDS);
@@ -46,7 +42,7 @@ final class OkClients implements Closeable {
 
     synchronized OkHttpClient client(Origin origin, boolean bulk) throws IOException {
         if (closed) {
-            throw new TransportException(Fault.of("the transport is closed"));
+            throw new TransportException(Fault.of("The transport is closed"));
         }
         if (origin.plain()) {
             if (plain == null) {
@@ -63,15 +59,6 @@ final class OkClients implements Closeable {
             files = pages.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build();
         }
         return bulk ? files : pages;
-    }
-
-    /** Makes the clients for https ahead of the first request, which will tell what fails here. */
-    void prepare() {
-        try {
-            client(new Origin("https", "localhost", 443), false);
-        } catch (IOException e) {
-            LOG.debug("TLS could not be set up ahead", e);
-        }
     }
 
     private OkHttpClient secured() throws IOException {

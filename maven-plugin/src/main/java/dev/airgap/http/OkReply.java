@@ -1,6 +1,7 @@
 package dev.airgap.http;
 
 import dev.airgap.fault.Fault;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,12 +13,15 @@ import okhttp3.Response;
 final class OkReply implements Reply {
 
     private final Again again;
+    private final Pace pace;
     private Call call;
     private Response response;
     private URI url;
     private boolean exhausted;
 
-    OkReply(Call call, Response response, URI url, Again again) {
+    /** @param pace null where the deadline of the whole answer holds instead */
+    OkReply(Call call, Response response, URI url, Again again, Pace pace) {
+        this.pace = pace;
         this.call = call;
         this.response = response;
         this.url = url;
@@ -58,7 +62,8 @@ final class OkReply implements Reply {
 
     @Override
     public InputStream body() {
-        return response.body().byteStream();
+        InputStream bytes = response.body().byteStream();
+        return pace == null ? new Overdue(bytes) : new PacedStream(bytes, pace);
     }
 
     @Override
@@ -104,9 +109,39 @@ final class OkReply implements Reply {
         }
     }
 
+    /** Says so where a body did not come within its time: who reads it must not ask again. */
+    private final class Overdue extends FilterInputStream {
+
+        Overdue(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return in.read();
+            } catch (IOException e) {
+                throw told(e);
+            }
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            try {
+                return in.read(buffer, from, length);
+            } catch (IOException e) {
+                throw told(e);
+            }
+        }
+
+        private IOException told(IOException e) {
+            return NetworkFaults.overdue(e) ? NetworkFaults.explain(e, url, Optional.empty()) : e;
+        }
+    }
+
     private TransportException tooLong(int limit) {
         return new TransportException(
-                new Fault("the answer is longer than the " + limit + " bytes allowed here", SafeUrl.text(url), "", ""));
+                new Fault("The answer is longer than the " + limit + " bytes allowed here", SafeUrl.text(url), "", ""));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -45,16 +46,6 @@ public final class OkTransport implements Transport {
         return new OkTransport(settings);
     }
 
-    /**
-     * Sets up, in a thread of its own, what the first https request will need: a fifth of a second of a cold start, to be
-     * spent while something else is read. Sends nothing.
-     */
-    public void prepare() {
-        Thread preparing = new Thread(clients::prepare, "airgap-prepare");
-        preparing.setDaemon(true);
-        preparing.start();
-    }
-
     @Override
     public Reply send(Ask ask) throws IOException {
         return send(ask, handle -> {});
@@ -70,7 +61,7 @@ public final class OkTransport implements Transport {
     private OkReply send(Ask ask, Breaker breaker) throws IOException {
         URI url = ask.url();
         for (int hop = 0; hop <= MOST_HOPS; hop++) {
-            OkReply reply = patiently(ask, url, hop > 0, breaker);
+            OkReply reply = patiently(ask, url, breaker);
             Optional<URI> next = ask.redirects() ? redirect(reply, url) : Optional.empty();
             if (next.isEmpty()) {
                 return reply;
@@ -79,7 +70,7 @@ public final class OkTransport implements Transport {
             url = next.get();
         }
         throw new TransportException(new Fault(
-                "the server redirects in circles: " + MOST_HOPS + " times",
+                "The server redirects in circles: " + MOST_HOPS + " times",
                 SafeUrl.text(ask.url()),
                 "last to " + SafeUrl.text(url),
                 "correct the address"));
@@ -100,12 +91,12 @@ public final class OkTransport implements Transport {
         HttpUrl next = base.resolve(location.get());
         if (next == null) {
             reply.close();
-            throw refused("the server redirects to what is no http address", from, SafeUrl.printable(location.get()));
+            throw refused("The server redirects to what is no http address", from, SafeUrl.printable(location.get()));
         }
         if (base.isHttps() && !next.isHttps()) {
             reply.close();
             throw refused(
-                    "the server redirects from https to plain http, which is refused",
+                    "The server redirects from https to plain http, which is refused",
                     from,
                     "to " + SafeUrl.text(next.uri()));
         }
@@ -123,13 +114,16 @@ public final class OkTransport implements Transport {
                 new Fault(what, SafeUrl.text(from), detail, "correct the server, or the address that is asked"));
     }
 
-    private OkReply patiently(Ask ask, URI url, boolean redirected, Breaker breaker) throws IOException {
+    private OkReply patiently(Ask ask, URI url, Breaker breaker) throws IOException {
         Origin origin = admit(url);
         Optional<ProxyServer> proxy = settings.proxies().forUrl(url);
-        Request request = request(ask, url, origin, proxy, redirected);
+        Request request = request(ask, url, origin, proxy);
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= settings.retries();
             Call call = clients.client(origin, ask.bulk()).newCall(request);
+            if (!ask.bulk()) {
+                call.timeout().timeout(deadline(ask).toMillis(), TimeUnit.MILLISECONDS);
+            }
             Response response;
             try {
                 response = breaker.execute(call);
@@ -146,7 +140,7 @@ public final class OkTransport implements Transport {
                 throw rejected(url, proxy);
             }
             if (last || !Backoff.worthwhile(response.code())) {
-                return new OkReply(call, response, url, again(ask, breaker));
+                return new OkReply(call, response, url, again(ask, breaker), ask.bulk() ? settings.pace() : null);
             }
             Duration wait = Backoff.demanded(
                             response.code(),
@@ -155,7 +149,7 @@ public final class OkTransport implements Transport {
                             Instant.now())
                     .orElse(Backoff.after(attempt));
             if (wait.compareTo(settings.longestWait()) > 0) {
-                return new OkReply(call, response, url, again(ask, breaker));
+                return new OkReply(call, response, url, again(ask, breaker), ask.bulk() ? settings.pace() : null);
             }
             response.close();
             breaker.pause(wait);
@@ -187,7 +181,7 @@ public final class OkTransport implements Transport {
         }
         if (origin.plain() && !origin.loopback() && !settings.plain().contains(origin)) {
             throw new TransportException(new Fault(
-                    "plain http is refused: what comes from " + origin + " could have been changed on the way",
+                    "Plain http is refused: what comes from " + origin + " could have been changed on the way",
                     SafeUrl.text(url),
                     "",
                     "use https; an address that has none may stand in the POM itself, which allows it for its origin"));
@@ -200,7 +194,7 @@ public final class OkTransport implements Transport {
         return origin;
     }
 
-    private Request request(Ask ask, URI url, Origin origin, Optional<ProxyServer> proxy, boolean redirected) {
+    private Request request(Ask ask, URI url, Origin origin, Optional<ProxyServer> proxy) {
         Request.Builder request = new Request.Builder().url(url.toString()).method(ask.method(), null);
         request.header("User-Agent", settings.userAgent());
         boolean home = origin.equals(Origin.of(ask.url()));
@@ -209,19 +203,28 @@ public final class OkTransport implements Transport {
                 request.header(header.getKey(), header.getValue());
             }
         }
-        settings.credentials()
-                .find(url, redirected)
-                .ifPresent(credential -> request.header("Authorization", credential.header()));
+        settings.credentials().headers(url).forEach(request::header);
         if (origin.plain()) {
             proxy.flatMap(ProxyServer::login).ifPresent(login -> request.header("Proxy-Authorization", login.header()));
         }
-        Duration patience = ask.readTimeout().isZero()
-                ? settings.patience().getOrDefault(Origin.of(ask.url()), Duration.ZERO)
-                : ask.readTimeout();
+        Duration patience = patience(ask);
         if (!patience.isZero()) {
             request.tag(Duration.class, patience);
         }
         return request.build();
+    }
+
+    /** Tells how long a read may wait where that was said; else zero. */
+    private Duration patience(Ask ask) {
+        return ask.readTimeout().isZero()
+                ? settings.patience().getOrDefault(Origin.of(ask.url()), Duration.ZERO)
+                : ask.readTimeout();
+    }
+
+    /** Gives the time for a whole answer: never less than what its first byte alone was granted. */
+    private Duration deadline(Ask ask) {
+        Duration patience = patience(ask);
+        return patience.compareTo(settings.deadline()) > 0 ? patience : settings.deadline();
     }
 
     private static boolean secret(String header) {
@@ -249,6 +252,7 @@ public final class OkTransport implements Transport {
                 || e instanceof TransportException
                 || (e instanceof ProtocolException && !(e instanceof SSLException))
                 || e instanceof StoppedException
+                || NetworkFaults.overdue(e)
                 || (e.getMessage() != null && e.getMessage().contains("authenticate with proxy"));
     }
 
@@ -266,7 +270,7 @@ public final class OkTransport implements Transport {
         String name = proxy.map(ProxyServer::address).orElse("(unknown)");
         boolean had = proxy.flatMap(ProxyServer::login).isPresent();
         return new TransportException(new Fault(
-                "the proxy " + name + (had ? " rejects the login it was given (407)" : " demands a login (407)"),
+                "The proxy " + name + (had ? " rejects the login it was given (407)" : " demands a login (407)"),
                 SafeUrl.text(url),
                 proxy.map(p -> "configured by " + p.from()).orElse(""),
                 "give user and password of the proxy in settings.xml (<proxy>), or in HTTPS_PROXY as"

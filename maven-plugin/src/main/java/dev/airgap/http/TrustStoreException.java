@@ -17,9 +17,10 @@ final class TrustStoreException extends CertificateException {
 
     Fault fault(String host) {
         return new Fault(
-                "the certificates to trust can't be read, so " + host + " can't be",
+                "The certificates to trust can't be read, so " + host.replaceFirst("^The ", "the ")
+                        + " can't be trusted",
                 "",
                 "in: " + place + "\n" + SafeUrl.printable(String.valueOf(getMessage())),
-                "correct the file, or the setting that names it");
+                "Correct the file, or the setting that names it");
     }
 }

@@ -41,7 +41,7 @@ final class UntrustedException extends CertificateException {
                 what,
                 "",
                 looked.toString(),
-                "put the certificate of \"" + issuer
+                "Put the certificate of \"" + issuer
                         + "\" as PEM into a file and name it by SSL_CERT_FILE (or REQUESTS_CA_BUNDLE, PIP_CERT), or give Java a"
                         + " trust store that holds it: -Djavax.net.ssl.trustStore in MAVEN_OPTS");
     }

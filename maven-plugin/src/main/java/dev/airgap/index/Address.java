@@ -1,5 +1,6 @@
 package dev.airgap.index;
 
+import dev.airgap.http.SafeUrl;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,11 +14,15 @@ final class Address {
 
     private URI base;
     private final boolean local;
+    private final boolean secure;
+    private String downgrade = "";
+    private int downgrades;
 
     /** Starts from the address that answered; only a page that itself is a local file may link to files. */
     Address(URI base) {
         this.base = base;
         this.local = "file".equalsIgnoreCase(base.getScheme());
+        this.secure = "https".equalsIgnoreCase(base.getScheme());
     }
 
     /** Applies {@code <base href>}. */
@@ -44,8 +49,26 @@ final class Address {
                 return null;
             }
         }
+        if (secure && !clean.regionMatches(true, 0, "https:", 0, 6)) {
+            // What https protects is lost on the last step, and loopback is another machine's idea of this one.
+            downgrade = downgrades++ == 0 ? clean : downgrade;
+            return null;
+        }
         String url = clean.indexOf('@') < 0 ? clean : withoutUserInfo(clean);
         return hasHost(url) && (url.indexOf('[') < 0 && url.indexOf(']') < 0 || isUri(url)) ? url : null;
+    }
+
+    /** Says how many links led from https to plain http, and one of them; empty where none did. */
+    String downgraded() {
+        return downgrades == 0
+                ? ""
+                : downgrades + (downgrades == 1 ? " link leads" : " links lead")
+                        + " from https to plain http, which is refused; the first to "
+                        + SafeUrl.text(URI.create(withoutUserInfo(downgrade)));
+    }
+
+    int downgrades() {
+        return downgrades;
     }
 
     private static boolean hasHost(String url) {

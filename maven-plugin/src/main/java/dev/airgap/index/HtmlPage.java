@@ -1,5 +1,6 @@
 package dev.airgap.index;
 
+import dev.airgap.http.SafeUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -7,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a project page, or a page of links, in HTML (PEP 503, 592, 629, 658, 708, 714, 792). */
 final class HtmlPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HtmlPage.class);
 
     private final ApiVersion version;
     private final Consumer<Link> files;
@@ -27,7 +32,7 @@ final class HtmlPage {
     }
 
     /**
-     * Reads a page to its end.
+     * Reads a page to its end; one that ends inside a tag was cut. HTML that ends between two tags can't be told.
      *
      * @param url the address that answered, which relative links start from
      * @param files takes every link whose address ends with a file name
@@ -43,6 +48,12 @@ final class HtmlPage {
             } else {
                 page.base(scanner);
             }
+        }
+        if (scanner.cut()) {
+            throw new PageException("the page ends in the middle of a tag");
+        }
+        if (!page.address.downgraded().isEmpty()) {
+            LOG.warn("{}: {}", SafeUrl.text(url), page.address.downgraded());
         }
         return new ProjectStatus(page.status, page.reason, List.copyOf(page.tracks), List.copyOf(page.alternates));
     }

@@ -23,6 +23,7 @@ final class HtmlScanner {
     private int[] marks = new int[64];
 
     private int attributes;
+    private boolean cut;
 
     HtmlScanner(InputStream in) {
         this.window = new Window(in);
@@ -54,6 +55,11 @@ final class HtmlScanner {
             }
         }
         return null;
+    }
+
+    /** Tells whether the page ended inside a tag. */
+    boolean cut() {
+        return cut;
     }
 
     /** Gives an attribute of the current tag, decoded, or null where it has none. The name is lower case. */
@@ -138,6 +144,7 @@ final class HtmlScanner {
         while (close < 0 && window.more()) {
             close = tagEnd();
         }
+        cut |= close < 0;
         window.at = close < 0 ? window.end : close;
         return close >= 0;
     }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.airgap.http.SafeUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a project page in JSON (PEP 691, 592, 629, 700, 708, 714, 792). */
 final class JsonPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsonPage.class);
 
     private final JsonParser json;
     private final ApiVersion version;
@@ -24,6 +29,7 @@ final class JsonPage {
     private String reason = "";
     private boolean versioned;
     private boolean listed;
+    private int unusable;
 
     private JsonPage(JsonParser json, URI url, ApiVersion version, Consumer<Link> files) {
         this.json = json;
@@ -33,7 +39,7 @@ final class JsonPage {
     }
 
     /**
-     * Reads a page to its end; a file without a name or an address of its own is left aside.
+     * Reads a page to its end; a file without a name or an address of its own is left aside, and told.
      *
      * @param url the address that answered, which relative links start from
      * @throws PageException where it is no JSON or no project page
@@ -42,6 +48,7 @@ final class JsonPage {
         try (JsonParser json = new JsonFactory().createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             JsonPage page = new JsonPage(json, url, version, files);
             page.read();
+            page.warn(url);
             return new ProjectStatus(page.status, page.reason, List.copyOf(page.tracks), List.copyOf(page.alternates));
         } catch (JsonProcessingException malformed) {
             throw new PageException("the JSON is malformed: " + malformed.getOriginalMessage(), malformed);
@@ -59,7 +66,10 @@ final class JsonPage {
                 meta();
             } else if (key.equals("files") && value == JsonToken.START_ARRAY) {
                 listed = true;
-                while (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    if (json.currentToken() != JsonToken.START_OBJECT) {
+                        throw new PageException("an element of files is no object (PEP 691)");
+                    }
                     file();
                 }
             } else if (key.equals("alternate-locations") && value == JsonToken.START_ARRAY) {
@@ -72,6 +82,18 @@ final class JsonPage {
         }
         if (!versioned || !listed) {
             throw new PageException("the JSON is no project page: it lacks meta.api-version or files (PEP 691)");
+        }
+    }
+
+    private void warn(URI url) {
+        if (unusable > 0) {
+            LOG.warn(
+                    "{}: {} of the page without a usable name and address (PEP 691), left aside",
+                    SafeUrl.text(url),
+                    unusable + (unusable == 1 ? " file" : " files"));
+        }
+        if (!address.downgraded().isEmpty()) {
+            LOG.warn("{}: {}", SafeUrl.text(url), address.downgraded());
         }
     }
 
@@ -126,6 +148,7 @@ final class JsonPage {
     }
 
     private void file() throws IOException {
+        int refused = address.downgrades();
         String name = null;
         String url = null;
         String sha256 = "";
@@ -152,7 +175,9 @@ final class JsonPage {
                 default -> json.skipChildren();
             }
         }
-        if (name != null && url != null) {
+        if (name == null || url == null) {
+            unusable += address.downgrades() > refused ? 0 : 1;
+        } else {
             String metadata = core != null ? core : dist != null ? dist : "";
             files.accept(new Link(name, url, sha256, Math.max(size, -1), python, yanked, uploaded, metadata));
         }

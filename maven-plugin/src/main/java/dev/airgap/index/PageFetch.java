@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
 import dev.airgap.http.StatusFault;
+import dev.airgap.http.TransportException;
 import dev.airgap.python.PackageName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class PageFetch {
                 writer.status(read(reply, writer::add));
                 return writer.finish(Validity.of(reply, now));
             } catch (IOException broken) {
-                if (attempt == TRIES || broken instanceof PageException) {
+                if (attempt == TRIES || broken instanceof PageException || broken instanceof TransportException) {
                     throw unreadable("the page of " + name, url, broken);
                 }
             }

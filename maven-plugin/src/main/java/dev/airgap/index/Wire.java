@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class Wire {
             Fault fault = explained.fault();
             throw new FaultException(
                     new Fault(
-                            "Index '" + id + "' gave no answer for " + what + ": " + fault.what(),
+                            "Index '" + id + "' gave no answer for " + what + ": "
+                                    + fault.what().replaceFirst("^The ", "the "),
                             fault.where(),
                             fault.detail(),
                             fault.next()),
@@ -39,7 +41,7 @@ final class Wire {
         } catch (IOException failed) {
             throw new FaultException(
                     Fault.of("Index '" + id + "' gave no answer for " + what)
-                            .at(ask.url().toString())
+                            .at(SafeUrl.text(ask.url()))
                             .because(Link.plain(String.valueOf(failed.getMessage())))
                             .advise("Check the address of the index and the network"),
                     failed);

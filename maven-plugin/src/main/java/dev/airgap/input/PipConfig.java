@@ -69,6 +69,11 @@ public final class PipConfig {
         return urls;
     }
 
+    /** Gives the file of authorities that pip trusts; {@code PIP_CERT} is the environment's and not looked at here. */
+    public Optional<Setting> cert() {
+        return Optional.ofNullable(settings.get("cert"));
+    }
+
     private static List<Path> files(Map<String, String> environment, String os, Path home) {
         String named = environment.get("PIP_CONFIG_FILE");
         if (named != null && (named.equals("/dev/null") || named.equalsIgnoreCase("nul"))) {

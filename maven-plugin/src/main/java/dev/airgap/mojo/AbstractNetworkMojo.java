@@ -19,7 +19,7 @@ abstract class AbstractNetworkMojo extends AbstractAirgapMojo {
     final Network network(Configuration configuration) {
         return new MavenNetwork(
                 session,
-                new MavenRemotes(repositories, session.getRepositorySession()),
+                new MavenRemotes(repositories, session.getRepositorySession(), session.getSettings()),
                 offline,
                 configuration,
                 workplace().base());

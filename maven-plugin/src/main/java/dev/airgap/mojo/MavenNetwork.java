@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +117,23 @@ final class MavenNetwork implements Network {
 
     private synchronized ServerAddresses addresses() {
         if (addresses == null) {
-            PipConfig pip = PipConfig.read(environment, System.getProperty("os.name"), home());
-            addresses = new ServerAddresses(configuration, maven, pip, environment, base);
+            addresses = new ServerAddresses(configuration, maven, pip(), environment, base);
         }
         return addresses;
     }
 
     private HttpSettings settings() {
         try {
-            return HttpSettings.of(PluginVersion.get())
-                    .with(new Credentials(addresses().grants(), Netrc.locate(environment, home())))
-                    .with(proxies())
-                    .withAuthorities(Authority.environment(environment))
-                    .withPatience(patience())
-                    .withPlain(addresses().plain())
-                    .withGate(this::checkOffline);
+            Netrc netrc = Netrc.locate(environment, home());
+            return HttpSettings.builder(PluginVersion.get())
+                    .credentials(new Credentials(
+                            addresses().grants(), netrc, addresses().origins()))
+                    .proxies(proxies())
+                    .authorities(authorities())
+                    .patience(patience())
+                    .plain(addresses().plain())
+                    .gate(this::checkOffline)
+                    .build();
         } catch (IOException | IllegalArgumentException e) {
             throw new FaultException(
                     Fault.of("The network settings of the environment can't be used")
@@ -138,6 +141,17 @@ final class MavenNetwork implements Network {
                             .advise("Correct them, or unset them."),
                     e);
         }
+    }
+
+    /** Trusts what the environment and pip's configuration name beside Java's own authorities. */
+    private List<Authority> authorities() {
+        List<Authority> named = new ArrayList<>(Authority.environment(environment));
+        pip().cert().ifPresent(cert -> named.add(new Authority(cert.from(), base.resolve(cert.value()))));
+        return named;
+    }
+
+    private PipConfig pip() {
+        return PipConfig.read(environment, System.getProperty("os.name"), home());
     }
 
     private Map<Origin, Duration> patience() {

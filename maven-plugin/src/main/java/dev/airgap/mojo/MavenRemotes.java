@@ -4,6 +4,11 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
@@ -23,8 +28,9 @@ final class MavenRemotes {
      * @param mirror the mirror's id, or empty
      * @param username null where there is none
      * @param password null where there is none
+     * @param headers the {@code <httpHeaders>} of the mirror's {@code <server>}, or of the address's own
      */
-    record Remote(URI url, String mirror, String username, String password) {}
+    record Remote(URI url, String mirror, String username, String password, Map<String, String> headers) {}
 
     /**
      * Holds a proxy of settings.xml.
@@ -36,10 +42,12 @@ final class MavenRemotes {
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
+    private final Settings settings;
 
-    MavenRemotes(RepositorySystem system, RepositorySystemSession session) {
+    MavenRemotes(RepositorySystem system, RepositorySystemSession session, Settings settings) {
         this.system = system;
         this.session = session;
+        this.settings = settings;
     }
 
     /**
@@ -58,8 +66,29 @@ final class MavenRemotes {
                     mirror.isEmpty() ? url : address(resolved),
                     mirror,
                     context == null ? null : context.get(AuthenticationContext.USERNAME),
-                    context == null ? null : context.get(AuthenticationContext.PASSWORD));
+                    context == null ? null : context.get(AuthenticationContext.PASSWORD),
+                    headers(resolved.getId()));
         }
+    }
+
+    /**
+     * Reads the headers of a {@code <server>} as Maven's own transports do ("Configuring HTTP headers"). From
+     * settings.xml itself: each version of Maven has them under another key of its session, the oldest under none.
+     */
+    private Map<String, String> headers(String id) {
+        Map<String, String> headers = new TreeMap<>();
+        Server server = settings.getServer(id);
+        if (server != null && server.getConfiguration() instanceof Xpp3Dom configuration) {
+            Xpp3Dom list = configuration.getChild("httpHeaders");
+            for (Xpp3Dom property : list == null ? new Xpp3Dom[0] : list.getChildren("property")) {
+                Xpp3Dom name = property.getChild("name");
+                Xpp3Dom value = property.getChild("value");
+                if (name != null && name.getValue() != null && value != null && value.getValue() != null) {
+                    headers.put(name.getValue().trim(), value.getValue().trim());
+                }
+            }
+        }
+        return headers;
     }
 
     private static URI address(RemoteRepository mirror) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ final class ServerAddresses {
     /** Names the content type of a single file's server. */
     static final String FILE_LAYOUT = "file";
 
+    private static final String NO_ID = "airgap.file.without.id";
+
     private static final Logger LOG = LoggerFactory.getLogger(ServerAddresses.class);
 
     private final MavenRemotes maven;
@@ -53,6 +56,7 @@ final class ServerAddresses {
     private final List<Address> hubs = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private final Set<Origin> plain = new HashSet<>();
+    private final Set<Origin> origins = new HashSet<>();
 
     ServerAddresses(
             Configuration configuration,
@@ -77,11 +81,9 @@ final class ServerAddresses {
             first = false;
         }
         for (FileSpec spec : configuration.files()) {
-            if (!spec.source().isEmpty()) {
-                address(spec.source(), FILE_LAYOUT, spec.url(), spec.url(), spec.where(), true);
-            } else {
-                allowPlain(parse(spec.url(), spec.where()));
-            }
+            // Without an id no <server> can be meant; Maven asks for some word all the same.
+            String id = spec.source().isEmpty() ? NO_ID : spec.source();
+            address(id, FILE_LAYOUT, spec.url(), spec.url(), spec.where(), true);
         }
     }
 
@@ -99,6 +101,11 @@ final class ServerAddresses {
 
     Set<Origin> plain() {
         return plain;
+    }
+
+    /** Lists the origins that were configured, by whom ever; folders have none. */
+    Set<Origin> origins() {
+        return origins;
     }
 
     private void addIndex(IndexSpec spec, PipConfig pip) {
@@ -140,10 +147,9 @@ final class ServerAddresses {
         URI ownUrl = parse(own, from);
         Remote remote = maven.remote(id, layout, bare(ownUrl));
         URI effective = bare(remote.url());
-        if (remote.password() != null) {
-            grants.add(new Grant(effective, credential(remote.username(), remote.password(), "the <server> " + id)));
-        } else if (remote.mirror().isEmpty() && ownUrl.getRawUserInfo() != null) {
-            grants.add(new Grant(effective, userInfo(ownUrl)));
+        grant(id, effective, remote, remote.mirror().isEmpty() ? ownUrl : remote.url());
+        if (!"file".equalsIgnoreCase(effective.getScheme())) {
+            origins.add(Origin.of(effective));
         }
         if (said && !from.startsWith("-D") && remote.mirror().isEmpty()) {
             allowPlain(effective);
@@ -151,6 +157,29 @@ final class ServerAddresses {
         String decided = remote.mirror().isEmpty() ? from : "mirror " + remote.mirror() + " of settings.xml";
         LOG.debug("{} {}: {} ({})", layout, id, effective, decided);
         return new Address(id, declaredUrl, effective, decided);
+    }
+
+    /** Grants what a {@code <server>} holds, else what stands in the address itself, to the origin that is asked. */
+    private void grant(String id, URI effective, Remote remote, URI asked) {
+        String server = "the <server> " + (remote.mirror().isEmpty() ? id : remote.mirror());
+        Optional<Credential> credential = Optional.empty();
+        if (remote.password() != null) {
+            credential = Optional.of(credential(remote.username(), remote.password(), server));
+        } else if (asked.getRawUserInfo() != null) {
+            credential = Optional.of(userInfo(asked));
+        }
+        if (credential.isEmpty() && remote.headers().isEmpty()) {
+            return;
+        }
+        try {
+            grants.add(new Grant(effective, credential, remote.headers()));
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    Fault.of("The <httpHeaders> of " + server + " can't be sent: " + e.getMessage())
+                            .at("settings.xml")
+                            .advise("Correct the header."),
+                    e);
+        }
     }
 
     /** A server with a password and no user name holds a token, as GitLab's and the Hub's are. */
@@ -169,7 +198,12 @@ final class ServerAddresses {
         int colon = info.indexOf(':');
         String user = colon < 0 ? info : info.substring(0, colon);
         String password = colon < 0 ? "" : info.substring(colon + 1);
-        return new Credential.Basic(decode(user), decode(password));
+        try {
+            return new Credential.Basic(decode(user), decode(password));
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    Fault.of("The login in the address of " + Origin.of(url) + " can't be sent: " + e.getMessage()), e);
+        }
     }
 
     private static String decode(String part) {

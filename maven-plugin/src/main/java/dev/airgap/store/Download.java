@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
 import dev.airgap.http.SafeUrl;
+import dev.airgap.http.StalledException;
 import dev.airgap.http.StatusFault;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Fetches one blob, going on where a former run or a cut connection left off. */
 final class Download {
 
-    /** Cuts in a row without a single new byte, before it is given up. */
+    /** Cuts in a row without a single new byte, or stalls in a row, before it is given up. */
     private static final int MOST_CUTS = 4;
 
     /** A server that answers each range with another content is given up. */
@@ -79,7 +80,9 @@ final class Download {
             if (whole) {
                 return;
             }
-            cuts = intake.offset() > before ? 0 : cuts + 1;
+            // What trickles makes some progress each time, and would do so for weeks.
+            boolean stalled = cut != null && cut.getCause() instanceof StalledException;
+            cuts = intake.offset() > before && !stalled ? 0 : cuts + 1;
             if (cuts > MOST_CUTS || stop.stopped()) {
                 throw broken(cut);
             }
@@ -217,10 +220,10 @@ final class Download {
         String last = cut == null ? "the answer ended early" : String.valueOf(cut.getMessage());
         return new TransportException(
                 new Fault(
-                        "the connection broke again and again while " + blob.label() + " was fetched",
+                        "The connection broke or stalled again and again while " + blob.label() + " was fetched",
                         SafeUrl.text(blob.url()),
                         intake.offset() + " of " + size + " bytes are there\nlast: " + SafeUrl.printable(last),
-                        "run again: it goes on from there"),
+                        "Run again: it goes on from there"),
                 cut);
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
@@ -14,7 +16,7 @@ class CredentialsTest {
     private static final Credential HUB = new Credential.Bearer("hf_token");
 
     private static Credentials of(Credentials.Grant... grants) {
-        return new Credentials(List.of(grants), Netrc.EMPTY);
+        return new Credentials(List.of(grants), Netrc.EMPTY, Set.of());
     }
 
     private static Credentials.Grant grant(String base, Credential credential) {
@@ -22,7 +24,7 @@ class CredentialsTest {
     }
 
     private static Optional<Credential> find(Credentials credentials, String url) {
-        return credentials.find(URI.create(url), false);
+        return credentials.find(URI.create(url));
     }
 
     @Test
@@ -54,14 +56,54 @@ class CredentialsTest {
     void asksNetrcWhereNothingWasGranted() {
         Credentials credentials = new Credentials(
                 List.of(grant("https://a.example/", HUB)),
-                Netrc.parse(
-                        "machine a.example login no password no machine b.example login bob password x"
-                                + " default login any password y",
-                        "netrc"));
+                Netrc.parse("machine a.example login no password no machine b.example login bob password x", "netrc"),
+                Set.of());
         assertThat(find(credentials, "https://a.example/")).contains(HUB);
         assertThat(find(credentials, "https://b.example/")).contains(new Credential.Basic("bob", "x"));
-        assertThat(credentials.find(URI.create("https://c.example/"), false)).isPresent();
-        assertThat(credentials.find(URI.create("https://c.example/"), true)).isEmpty();
+        assertThat(find(credentials, "https://c.example/")).isEmpty();
+    }
+
+    @Test
+    void showsNetrcsDefaultToWhatWasConfiguredAlone() {
+        Credentials credentials = new Credentials(
+                List.of(),
+                Netrc.parse("machine b.example login bob password x default login any password y", "netrc"),
+                Set.of(Origin.of(URI.create("https://index.example/simple/"))));
+        assertThat(find(credentials, "https://index.example/files/x.whl")).contains(new Credential.Basic("any", "y"));
+        assertThat(find(credentials, "https://linked.example/x.whl")).isEmpty();
+        assertThat(find(credentials, "https://index.example:8443/x.whl")).isEmpty();
+        assertThat(find(credentials, "http://index.example/x.whl")).isEmpty();
+        assertThat(find(credentials, "https://b.example/")).contains(new Credential.Basic("bob", "x"));
+    }
+
+    @Test
+    void sendsHeadersToTheirOriginAlone() {
+        Credentials credentials = of(
+                new Credentials.Grant(
+                        URI.create("https://git.example/api/pypi/"),
+                        Optional.empty(),
+                        Map.of("Private-Token", "s3cret")),
+                new Credentials.Grant(
+                        URI.create("https://art.example/pypi/"), Optional.of(INDEX), Map.of("X-JFrog-Art-Api", "key")));
+        assertThat(credentials.headers(URI.create("https://git.example/files/x.whl")))
+                .containsExactly(Map.entry("Private-Token", "s3cret"));
+        assertThat(credentials.headers(URI.create("https://art.example/x.whl")))
+                .containsOnlyKeys("Authorization", "X-JFrog-Art-Api");
+        assertThat(credentials.headers(URI.create("https://cdn.git.example/x.whl")))
+                .isEmpty();
+        assertThat(credentials.headers(URI.create("http://git.example/x.whl"))).isEmpty();
+        assertThat(credentials.grants().toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void refusesHeadersThatNoRequestCanCarry() {
+        for (Map<String, String> headers :
+                List.of(Map.of("Private-Token", "s3c\nret"), Map.of("Private Token", "s3cret"), Map.of("", "s3cret"))) {
+            assertThatThrownBy(
+                            () -> new Credentials.Grant(URI.create("https://git.example/"), Optional.empty(), headers))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("s3c");
+        }
     }
 
     @Test

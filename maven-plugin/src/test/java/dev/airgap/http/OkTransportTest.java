@@ -15,16 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OkTransportTest {
 
-    private static final HttpSettings SETTINGS = HttpSettings.of("1.2")
-            .withRetries(2, Duration.ofSeconds(5))
-            .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    private static final HttpSettings SETTINGS = HttpSettings.builder("1.2")
+            .retries(2, Duration.ofSeconds(5))
+            .timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20))
+            .build();
+
+    private static final HttpSettings ONCE =
+            SETTINGS.toBuilder().retries(0, Duration.ZERO).build();
 
     private final LoopbackServer server = LoopbackServer.start();
     private final LoopbackServer other = LoopbackServer.start();
@@ -51,7 +57,9 @@ class OkTransportTest {
     }
 
     private static HttpSettings with(URI base, Credential credential) {
-        return SETTINGS.with(new Credentials(List.of(new Credentials.Grant(base, credential)), Netrc.EMPTY));
+        return SETTINGS.toBuilder()
+                .credentials(new Credentials(List.of(new Credentials.Grant(base, credential)), Netrc.EMPTY, Set.of()))
+                .build();
     }
 
     @Test
@@ -85,7 +93,7 @@ class OkTransportTest {
         for (String path : List.of("/a", "/b")) {
             assertThatThrownBy(() -> text(SETTINGS, Ask.get(server.url(path))))
                     .isInstanceOf(TransportException.class)
-                    .hasMessageStartingWith("the answer is longer than the 1000 bytes allowed here");
+                    .hasMessageStartingWith("The answer is longer than the 1000 bytes allowed here");
         }
     }
 
@@ -153,27 +161,29 @@ class OkTransportTest {
     void endsCircles() {
         server.redirect("/a", 302, server.origin());
         assertThatThrownBy(() -> text(SETTINGS, Ask.get(server.url("/a"))))
-                .hasMessageStartingWith("the server redirects in circles");
+                .hasMessageStartingWith("The server redirects in circles");
     }
 
     @Test
     void refusesPlainHttpBeyondLoopback() {
         assertThatThrownBy(() -> status(SETTINGS, URI.create("http://nexus.invalid/simple/")))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("plain http is refused: what comes from http://nexus.invalid could have been"
+                .hasMessageStartingWith("Plain http is refused: what comes from http://nexus.invalid could have been"
                         + " changed on the way");
         server.serve("/a", Answer.redirect(302, URI.create("http://nexus.invalid/")));
-        assertThatThrownBy(() -> status(SETTINGS, server.url("/a"))).hasMessageStartingWith("plain http is refused");
+        assertThatThrownBy(() -> status(SETTINGS, server.url("/a"))).hasMessageStartingWith("Plain http is refused");
     }
 
     @Test
     void asksTheGateForEachHop() throws IOException {
         server.redirect("/a", 302, other.origin());
-        HttpSettings offline = SETTINGS.withGate(url -> {
-            if (url.getPort() == other.port()) {
-                throw new UncheckedIOException(new IOException("offline"));
-            }
-        });
+        HttpSettings offline = SETTINGS.toBuilder()
+                .gate(url -> {
+                    if (url.getPort() == other.port()) {
+                        throw new UncheckedIOException(new IOException("offline"));
+                    }
+                })
+                .build();
         assertThatThrownBy(() -> status(offline, server.url("/a")))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("offline");
@@ -204,7 +214,7 @@ class OkTransportTest {
         server.peace().clearLog().trouble("/a", Trouble.cutAfter(300));
         assertThatThrownBy(() -> text(SETTINGS, Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("the connection to 127.0.0.1:" + server.port() + " broke");
+                .hasMessageStartingWith("The server 127.0.0.1:" + server.port() + " broke the connection");
         assertThat(server.log()).hasSize(3);
     }
 
@@ -222,6 +232,48 @@ class OkTransportTest {
                     .isInstanceOf(StoppedException.class);
         }
         never.countDown();
+    }
+
+    @Test
+    void endsAPageThatNeverEnds() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        // A thousand bytes take more than a second; a tenth of one is granted.
+        Runnable dawdle = () -> {
+            try {
+                never.await(2, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        server.serve("/a", Answer.of(200, "x".repeat(1000))).trouble("/a", Trouble.trickle(dawdle));
+        HttpSettings hasty =
+                SETTINGS.toBuilder().deadline(Duration.ofMillis(100)).build();
+        assertThatThrownBy(() -> text(hasty, Ask.get(server.url("/a"))))
+                .isInstanceOf(TransportException.class)
+                .hasMessageStartingWith("The server 127.0.0.1:" + server.port() + " did not finish its answer in time\n"
+                        + "  at " + server.url("/a"));
+        try (OkTransport transport = OkTransport.open(hasty);
+                Reply reply = transport.send(Ask.get(server.url("/a")))) {
+            assertThatThrownBy(() -> reply.body().readAllBytes()).isInstanceOf(TransportException.class);
+        }
+        assertThat(server.log()).hasSizeLessThanOrEqualTo(2);
+        never.countDown();
+    }
+
+    @Test
+    void sendsHeadersOfAServerToItsOriginAlone() throws IOException {
+        server.redirect("/a", 302, other.origin());
+        other.serve("/a", Answer.of(200, "hello"));
+        Credentials.Grant grant = new Credentials.Grant(
+                server.url("/simple/"), Optional.empty(), Map.of("Private-Token", "s3cret", "X-JFrog-Art-Api", "key"));
+        HttpSettings settings = SETTINGS.toBuilder()
+                .credentials(new Credentials(List.of(grant), Netrc.EMPTY, Set.of()))
+                .build();
+        assertThat(text(settings, Ask.get(server.url("/a")))).isEqualTo("hello");
+        assertThat(server.log().get(0).header("Private-Token")).contains("s3cret");
+        assertThat(server.log().get(0).header("X-JFrog-Art-Api")).contains("key");
+        assertThat(other.log().get(0).header("Private-Token")).isEmpty();
+        assertThat(other.log().get(0).header("X-JFrog-Art-Api")).isEmpty();
     }
 
     @Test
@@ -262,20 +314,21 @@ class OkTransportTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() -> status(SETTINGS.withRetries(0, Duration.ZERO), URI.create("http://127.0.0.1:" + port)))
+        assertThatThrownBy(() -> status(ONCE, URI.create("http://127.0.0.1:" + port)))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("127.0.0.1:" + port + " can't be connected to");
+                .hasMessageStartingWith("The server 127.0.0.1:" + port + " can't be connected to");
     }
 
     @Test
     void waitsNoLongerThanTold() {
         CountDownLatch never = new CountDownLatch(1);
         server.serve("/a", Answer.of(200, "hello")).trouble("/a", Trouble.stall(never));
-        HttpSettings once = SETTINGS.withRetries(0, Duration.ZERO);
-        assertThatThrownBy(() -> text(once, Ask.get(server.url("/a")).within(Duration.ofMillis(100))))
+        assertThatThrownBy(() -> text(ONCE, Ask.get(server.url("/a")).within(Duration.ofMillis(100))))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("did not answer in time");
-        HttpSettings impatient = once.withPatience(Map.of(Origin.of(server.url("/")), Duration.ofMillis(100)));
+        HttpSettings impatient = ONCE.toBuilder()
+                .patience(Map.of(Origin.of(server.url("/")), Duration.ofMillis(100)))
+                .build();
         assertThatThrownBy(() -> text(impatient, Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("did not answer in time");
@@ -284,12 +337,11 @@ class OkTransportTest {
 
     @Test
     void setsNothingUpBeforeTheFirstRequest() throws IOException {
-        HttpSettings broken = SETTINGS.withPlain(Set.of()).withAuthorities(List.of());
-        try (OkTransport transport = OkTransport.open(broken)) {
+        try (OkTransport transport = OkTransport.open(SETTINGS)) {
             assertThat(transport).isNotNull();
         }
         OkTransport closed = OkTransport.open(SETTINGS);
         closed.close();
-        assertThatThrownBy(() -> closed.send(Ask.get(server.url("/a")))).hasMessage("the transport is closed");
+        assertThatThrownBy(() -> closed.send(Ask.get(server.url("/a")))).hasMessage("The transport is closed");
     }
 }

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyTest {
 
     private static final URI FAR = URI.create("http://index.invalid/simple/x/");
-    private static final HttpSettings SETTINGS =
-            HttpSettings.of("1").withRetries(0, Duration.ZERO).withPlain(Set.of(Origin.of(FAR)));
+    private static final HttpSettings SETTINGS = HttpSettings.builder("1")
+            .retries(0, Duration.ZERO)
+            .plain(Set.of(Origin.of(FAR)))
+            .build();
 
     @TempDir
     static Path folder;
@@ -54,8 +56,10 @@ class ProxyTest {
 
     private HttpSettings through(String login) {
         String address = "http://" + login + "127.0.0.1:" + proxy.port();
-        return SETTINGS.withAuthorities(List.of(new Authority("test", certificates.caPem())))
-                .with(EnvironmentProxies.of(Map.of("HTTP_PROXY", address, "HTTPS_PROXY", address)));
+        return SETTINGS.toBuilder()
+                .authorities(List.of(new Authority("test", certificates.caPem())))
+                .proxies(EnvironmentProxies.of(Map.of("HTTP_PROXY", address, "HTTPS_PROXY", address)))
+                .build();
     }
 
     private static String text(HttpSettings settings, URI url) throws IOException {
@@ -91,12 +95,12 @@ class ProxyTest {
         for (URI url : List.of(FAR, secure.url("/a"))) {
             assertThatThrownBy(() -> text(through(""), url))
                     .isInstanceOf(TransportException.class)
-                    .hasMessageStartingWith("the proxy 127.0.0.1:" + proxy.port() + " demands a login (407)")
+                    .hasMessageStartingWith("The proxy 127.0.0.1:" + proxy.port() + " demands a login (407)")
                     .hasMessageContaining("configured by HTTP");
             assertThatThrownBy(() -> text(through("ann:wrong@"), url))
                     .isInstanceOf(TransportException.class)
                     .hasMessageStartingWith(
-                            "the proxy 127.0.0.1:" + proxy.port() + " rejects the login it was given (407)")
+                            "The proxy 127.0.0.1:" + proxy.port() + " rejects the login it was given (407)")
                     .hasMessageNotContaining("wrong");
         }
     }
@@ -107,9 +111,11 @@ class ProxyTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        HttpSettings wrong = SETTINGS.with(EnvironmentProxies.of(Map.of("HTTPS_PROXY", "127.0.0.1:" + port)));
+        HttpSettings wrong = SETTINGS.toBuilder()
+                .proxies(EnvironmentProxies.of(Map.of("HTTPS_PROXY", "127.0.0.1:" + port)))
+                .build();
         assertThatThrownBy(() -> text(wrong, secure.url("/a")))
-                .hasMessageStartingWith("the proxy 127.0.0.1:" + port + " can't be connected to")
+                .hasMessageStartingWith("The proxy 127.0.0.1:" + port + " can't be connected to")
                 .hasMessageContaining("through the proxy 127.0.0.1:" + port + " (HTTPS_PROXY)");
     }
 }

@@ -13,7 +13,8 @@ class StatusFaultTest {
 
     private static Fault fault(Answer answer, String id) throws IOException {
         try (LoopbackServer server = LoopbackServer.start();
-                OkTransport transport = OkTransport.open(HttpSettings.of("1").withRetries(0, Duration.ZERO))) {
+                OkTransport transport = OkTransport.open(
+                        HttpSettings.builder("1").retries(0, Duration.ZERO).build())) {
             server.serve("/a", answer);
             try (Reply reply = transport.send(Ask.get(server.url("/a?sig=secret")))) {
                 Fault fault = StatusFault.of(reply, "the page of requests", id);

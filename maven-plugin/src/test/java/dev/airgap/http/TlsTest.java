@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
-    private static final HttpSettings SETTINGS = HttpSettings.of("1").withRetries(1, Duration.ZERO);
+    private static final HttpSettings SETTINGS =
+            HttpSettings.builder("1").retries(1, Duration.ZERO).build();
 
     @TempDir
     static Path folder;
@@ -52,9 +53,11 @@ class TlsTest {
     }
 
     private static HttpSettings trusting(Path... paths) {
-        return SETTINGS.withAuthorities(List.of(paths).stream()
-                .map(path -> new Authority("SSL_CERT_FILE", path))
-                .toList());
+        return SETTINGS.toBuilder()
+                .authorities(List.of(paths).stream()
+                        .map(path -> new Authority("SSL_CERT_FILE", path))
+                        .toList())
+                .build();
     }
 
     @Test
@@ -80,7 +83,7 @@ class TlsTest {
         Path absent = folder.resolve("absent.pem");
         assertThatThrownBy(() -> text(trusting(absent), Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("127.0.0.1:" + server.port()
+                .hasMessageStartingWith("The server 127.0.0.1:" + server.port()
                         + " presents certificates of an authority that is trusted nowhere here\n  at "
                         + server.url("/a"))
                 .hasMessageContaining("missing authority: CN=Loopback Test CA,O=airgap")
@@ -97,7 +100,8 @@ class TlsTest {
         Path damaged = Files.writeString(folder.resolve("damaged.pem"), pem.substring(0, pem.length() / 2));
         assertThatThrownBy(() -> text(trusting(damaged), Ask.get(server.url("/a"))))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("the certificates to trust can't be read, so 127.0.0.1:" + server.port())
+                .hasMessageStartingWith(
+                        "The certificates to trust can't be read, so the server 127.0.0.1:" + server.port())
                 .hasMessageContaining("in: " + damaged + " (SSL_CERT_FILE)")
                 .hasMessageContaining(damaged + ": the certificate that begins at character 0 has no end");
     }
@@ -108,10 +112,12 @@ class TlsTest {
         HttpSettings proxied;
         try (dev.airgap.testkit.ProxyServer proxy =
                 dev.airgap.testkit.ProxyServer.start().all(server.origin())) {
-            proxied = trusting(certificates.caPem()).with(EnvironmentProxies.of(Map.of("https_proxy", proxy.origin())));
+            proxied = trusting(certificates.caPem()).toBuilder()
+                    .proxies(EnvironmentProxies.of(Map.of("https_proxy", proxy.origin())))
+                    .build();
             assertThatThrownBy(() -> text(proxied, Ask.get(URI.create("https://other.example/a"))))
                     .isInstanceOf(TransportException.class)
-                    .hasMessageStartingWith("the certificate that other.example:443 presents is for other names")
+                    .hasMessageStartingWith("The server other.example:443 presents a certificate for other names")
                     .hasMessageContaining("localhost");
         }
     }
@@ -123,7 +129,7 @@ class TlsTest {
             plain.serve("/down", Answer.of(200, "hello"));
             assertThatThrownBy(() -> text(trusting(certificates.caPem()), Ask.get(server.url("/down"))))
                     .isInstanceOf(TransportException.class)
-                    .hasMessageStartingWith("the server redirects from https to plain http, which is refused\n  at "
+                    .hasMessageStartingWith("The server redirects from https to plain http, which is refused\n  at "
                             + server.url("/down") + "\n  to " + plain.url("/down"));
             assertThat(plain.log()).isEmpty();
         }
@@ -135,8 +141,9 @@ class TlsTest {
             Thread answering = new Thread(() -> answer(plain), "plain");
             answering.start();
             URI wrong = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
-            assertThatThrownBy(() -> text(SETTINGS.withRetries(0, Duration.ZERO), Ask.get(wrong)))
-                    .hasMessageStartingWith("127.0.0.1:" + plain.getLocalPort() + " does not speak TLS");
+            assertThatThrownBy(() ->
+                            text(SETTINGS.toBuilder().retries(0, Duration.ZERO).build(), Ask.get(wrong)))
+                    .hasMessageStartingWith("The server 127.0.0.1:" + plain.getLocalPort() + " does not speak TLS");
             answering.join();
         }
     }
@@ -153,24 +160,13 @@ class TlsTest {
     }
 
     @Test
-    void canBePreparedAhead() throws IOException {
-        try (OkTransport transport = OkTransport.open(trusting(certificates.caPem()))) {
-            transport.prepare();
-            transport.prepare();
-            try (Reply reply = transport.send(Ask.get(server.url("/a")))) {
-                assertThat(reply.status()).isEqualTo(200);
-            }
-        }
-    }
-
-    @Test
     void namesATrustStoreThatCannotBeRead() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.p12"), "no key store");
         assertThat(ChildJvm.output(ChildJvm.start(
                         List.of("-Djavax.net.ssl.trustStore=" + broken),
                         Fetching.class,
                         server.url("/a").toString())))
-                .startsWith("the certificates to trust can't be read")
+                .startsWith("The certificates to trust can't be read")
                 .contains("in: " + broken + " (javax.net.ssl.trustStore)");
     }
 

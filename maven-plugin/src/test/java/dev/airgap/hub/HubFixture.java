@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a hub on loopback together with the transport and the store that are used in earnest. */
 final class HubFixture implements AutoCloseable {
@@ -34,9 +35,12 @@ final class HubFixture implements AutoCloseable {
                 ? Credentials.NONE
                 : new Credentials(
                         List.of(new Credentials.Grant(URI.create(server.endpoint()), new Credential.Bearer(token))),
-                        Netrc.EMPTY);
-        this.transport =
-                OkTransport.open(HttpSettings.of("test").with(credentials).withRetries(0, Duration.ZERO));
+                        Netrc.EMPTY,
+                        Set.of());
+        this.transport = OkTransport.open(HttpSettings.builder("test")
+                .credentials(credentials)
+                .retries(0, Duration.ZERO)
+                .build());
     }
 
     HubFixture(Path store) {

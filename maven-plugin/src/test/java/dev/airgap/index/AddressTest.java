@@ -49,6 +49,24 @@ class AddressTest {
     }
 
     @Test
+    void refusesPlainHttpOnASecurePage() {
+        Address secure = new Address(URI.create("https://index.example/simple/demo/"));
+        assertThat(secure.resolve("http://index.example/demo-1.0-py3-none-any.whl"))
+                .isNull();
+        assertThat(secure.resolve("HTTP://localhost:8080/demo-1.0-py3-none-any.whl"))
+                .isNull();
+        assertThat(secure.resolve("//files.example/x.whl")).isEqualTo("https://files.example/x.whl");
+        secure.rebase("http://plain.example/");
+        assertThat(secure.resolve("x.whl")).isEqualTo("https://index.example/simple/demo/x.whl");
+        assertThat(secure.downgraded())
+                .isEqualTo("3 links lead from https to plain http, which is refused; the first to"
+                        + " http://index.example/demo-1.0-py3-none-any.whl");
+        Address plain = new Address(URI.create("http://127.0.0.1/simple/demo/"));
+        assertThat(plain.resolve("http://127.0.0.1/x.whl")).isEqualTo("http://127.0.0.1/x.whl");
+        assertThat(plain.downgraded()).isEmpty();
+    }
+
+    @Test
     void movesItsBase() {
         address.rebase("/elsewhere/");
         assertThat(address.resolve("a.whl")).isEqualTo("https://index.example/elsewhere/a.whl");

@@ -124,6 +124,29 @@ class HostilePagesTest {
         assertThat(server.log()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "\"demo-1.0-py3-none-any.whl\"", "[]"})
+    void refusesAFileThatIsNoObject(String element) {
+        Indexes indexes = json(page(element + ",{\"filename\":\"demo-2.0-py3-none-any.whl\",\"url\":\"https://x/y\"}"));
+        assertThatThrownBy(() -> demo(indexes))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("Index 'pypi' gave no readable answer for the page of demo")
+                .hasMessageContaining("an element of files is no object");
+    }
+
+    @Test
+    void refusesATruncatedPage() {
+        String whole = page("{\"filename\":\"demo-2.0-py3-none-any.whl\",\"url\":\"https://x/y\"}");
+        for (int length = 1; length < whole.length(); length++) {
+            Indexes indexes = json(whole.substring(0, length));
+            assertThatThrownBy(() -> demo(indexes))
+                    .as(whole.substring(0, length))
+                    .isInstanceOf(FaultException.class);
+        }
+        Indexes cut = html("<a href='https://x/demo-1.0-py3-none-any.whl'>demo</a><a href='https://x/demo-2.0-py3");
+        assertThatThrownBy(() -> demo(cut)).hasMessageContaining("the page ends in the middle of a tag");
+    }
+
     @Test
     void refusesOtherContent() {
         server.serve("/simple/demo/", Answer.of(200, "hello"));

@@ -19,7 +19,8 @@ final class Visitor implements AutoCloseable {
 
     final Path folder;
     final TickingClock clock = new TickingClock();
-    final OkTransport transport = OkTransport.open(HttpSettings.of("test").withRetries(0, Duration.ofSeconds(1)));
+    final OkTransport transport = OkTransport.open(
+            HttpSettings.builder("test").retries(0, Duration.ofSeconds(1)).build());
     private final List<Indexes> opened = new ArrayList<>();
 
     Visitor(Path folder) {

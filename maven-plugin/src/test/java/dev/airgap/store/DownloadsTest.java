@@ -30,7 +30,8 @@ class DownloadsTest {
     Path folder;
 
     private final LoopbackServer server = LoopbackServer.start();
-    private final OkTransport transport = OkTransport.open(HttpSettings.of("1").withRetries(0, Duration.ZERO));
+    private final OkTransport transport =
+            OkTransport.open(HttpSettings.builder("1").retries(0, Duration.ZERO).build());
 
     @AfterEach
     void close() {

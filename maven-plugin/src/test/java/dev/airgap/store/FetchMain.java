@@ -40,7 +40,7 @@ final class FetchMain {
                 out.println("failed " + cause.getMessage());
             }
         };
-        try (OkTransport transport = OkTransport.open(HttpSettings.of("1"))) {
+        try (OkTransport transport = OkTransport.open(HttpSettings.builder("1").build())) {
             Entry entry = Store.open(Path.of(arguments[0])).fetch(blob, transport, told);
             out.println("done " + entry.sha256());
         }

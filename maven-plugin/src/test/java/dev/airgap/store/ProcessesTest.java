@@ -55,7 +55,8 @@ class ProcessesTest {
     void continuesWhatAKilledProcessLeft() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.start();
-                OkTransport transport = OkTransport.open(HttpSettings.of("1"))) {
+                OkTransport transport =
+                        OkTransport.open(HttpSettings.builder("1").build())) {
             Blob blob = SAMPLE.at(server, "/a.whl");
             server.trouble("/a.whl", Trouble.stallAfter(STALL, never).times(1));
             Process child = start(blob);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.HttpSettings;
 import dev.airgap.http.OkTransport;
+import dev.airgap.http.Pace;
 import dev.airgap.testkit.Answer;
 import dev.airgap.testkit.LoopbackServer;
 import dev.airgap.testkit.Trouble;
@@ -20,6 +21,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,8 @@ class StoreTest {
     Path folder;
 
     private final LoopbackServer server = LoopbackServer.start();
-    private final OkTransport transport = OkTransport.open(HttpSettings.of("1").withRetries(1, Duration.ofSeconds(1)));
+    private final OkTransport transport = OkTransport.open(
+            HttpSettings.builder("1").retries(1, Duration.ofSeconds(1)).build());
     private final Recording heard = new Recording();
     private Store store;
     private Blob blob;
@@ -111,6 +114,40 @@ class StoreTest {
         assertThat(server.log().get(0).bytes()).isEqualTo(2_000_000);
         assertThat(heard.already()).isEqualTo(1_000_000);
         assertThat(heard.advanced()).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void goesOnWhereAServerTrickles() throws IOException {
+        AtomicLong clock = new AtomicLong();
+        HttpSettings paced = HttpSettings.builder("1")
+                .pace(new Pace(1024, Duration.ofSeconds(60), clock::get))
+                .build();
+        // Each byte takes five seconds, so a minute brings twelve.
+        server.trouble(
+                "/a.whl", Trouble.trickle(() -> clock.addAndGet(5_000_000_000L)).times(2));
+        try (OkTransport slow = OkTransport.open(paced)) {
+            Entry entry = store.fetch(blob, slow, heard, heard);
+            assertWhole(entry);
+        }
+        assertThat(server.log()).hasSize(3);
+        assertThat(server.log().get(2).range()).isPresent();
+    }
+
+    @Test
+    void givesUpAServerThatOnlyTrickles() throws IOException {
+        AtomicLong clock = new AtomicLong();
+        HttpSettings paced = HttpSettings.builder("1")
+                .pace(new Pace(1024, Duration.ofSeconds(60), clock::get))
+                .build();
+        server.trouble("/a.whl", Trouble.trickle(() -> clock.addAndGet(5_000_000_000L)));
+        try (OkTransport slow = OkTransport.open(paced)) {
+            assertThatThrownBy(() -> store.fetch(blob, slow, Progress.NONE))
+                    .isInstanceOf(FaultException.class)
+                    .hasMessageStartingWith("The connection broke or stalled again and again while a.whl was fetched")
+                    .hasMessageContaining("bytes came within");
+        }
+        assertThat(server.log()).hasSize(5);
+        assertThat(partials()).isNotEmpty();
     }
 
     @Test
@@ -201,8 +238,8 @@ class StoreTest {
         server.trouble("/a.whl", Trouble.cutAfter(0).skipping(1));
         assertThatThrownBy(() -> fetch(blob))
                 .isInstanceOf(FaultException.class)
-                .hasMessageStartingWith(
-                        "the connection broke again and again while a.whl was fetched\n  at " + server.url("/a.whl"))
+                .hasMessageStartingWith("The connection broke or stalled again and again while a.whl was fetched\n  at "
+                        + server.url("/a.whl"))
                 .hasMessageContaining("of 3000000 bytes are there");
         assertThat(heard.failed()).isEqualTo(1);
         server.peace().clearLog();
@@ -349,9 +386,11 @@ class StoreTest {
 
     @Test
     void passesOnWhyItIsOffline() {
-        HttpSettings offline = HttpSettings.of("1").withGate(url -> {
-            throw new UncheckedIOException(new IOException("Cannot access test in offline mode"));
-        });
+        HttpSettings offline = HttpSettings.builder("1")
+                .gate(url -> {
+                    throw new UncheckedIOException(new IOException("Cannot access test in offline mode"));
+                })
+                .build();
         try (OkTransport closed = OkTransport.open(offline)) {
             assertThatThrownBy(() -> store.fetch(blob, closed, Progress.NONE))
                     .isInstanceOf(FaultException.class)
