@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Remembers what a tar was sealed from and how its file looked then, so that "still current?" costs two small reads: no
@@ -54,6 +55,15 @@ public final class SealRecord {
                 + "\nsize=" + attributes.size()
                 // An Instant and not the FileTime's text, which older Java cuts to what it can name.
                 + "\nmtime=" + attributes.lastModifiedTime().toInstant()
+                // Who edits in place and puts the time back keeps all of the above; the inode's own time nobody can
+                // set.
+                + "\nctime=" + changeTime(tar)
                 + "\nkey=" + attributes.fileKey() + "\n";
+    }
+
+    private static String changeTime(Path tar) throws IOException {
+        return tar.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? ((FileTime) Files.getAttribute(tar, "unix:ctime")).toInstant().toString()
+                : "unknown";
     }
 }

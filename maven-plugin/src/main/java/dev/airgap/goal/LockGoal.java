@@ -46,7 +46,7 @@ public final class LockGoal {
     public Lock run() {
         Optional<Lock> old = read();
         Lock lock;
-        if (old.isPresent() && isCurrent()) {
+        if (old.isPresent() && old.get().inputs().equals(wishes.inputs()) && !policy.movesAny()) {
             lock = old.get();
             LOG.info("{} is current.", places.show(places.lock()));
         } else {

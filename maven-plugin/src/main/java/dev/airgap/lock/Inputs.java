@@ -121,7 +121,7 @@ public record Inputs(SortedMap<String, List<String>> entries) {
     /** A lock may have been edited by anyone: no line end and no control sequence of it reaches a terminal. */
     private static String printable(String value) {
         StringBuilder text = new StringBuilder(value.length());
-        value.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        value.codePoints().forEach(c -> text.appendCodePoint(Rules.isPrintable(c) ? c : '\uFFFD'));
         return text.toString();
     }
 

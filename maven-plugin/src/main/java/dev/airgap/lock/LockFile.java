@@ -17,6 +17,9 @@ import java.util.UUID;
 /** Reads and writes {@code airgap.lock}; the front door of this package. */
 public final class LockFile {
 
+    /** A hundred thousand files of models take less. */
+    private static final int MOST_BYTES = 32 << 20;
+
     private LockFile() {}
 
     /**
@@ -27,6 +30,13 @@ public final class LockFile {
     public static Optional<Lock> read(Path file) throws IOException {
         String name = file.getFileName().toString();
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new FaultException(new Fault(
+                        "The lock can't be read",
+                        name,
+                        "it has " + Files.size(file) + " bytes, more than the " + MOST_BYTES + " that are read",
+                        LockReader.AGAIN));
+            }
             return Optional.of(LockReader.read(Files.readString(file), name));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -41,18 +51,32 @@ public final class LockFile {
         return LockWriter.write(lock);
     }
 
+    /** Gives what stands above a lock's first entry besides this plugin's own lines: a licence, say, which stays. */
+    private static String comments(String text) {
+        StringBuilder kept = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            if (!line.isBlank() && !line.strip().startsWith("#")) {
+                break;
+            }
+            if (!LockWriter.HEADER.contains(line + "\n") || line.isBlank()) {
+                kept.append(line).append('\n');
+            }
+        }
+        return kept.toString();
+    }
+
     /**
      * Writes a lock beside its place and moves it there; a file that says the same already is left alone.
      *
      * @return whether the file changed
      */
     public static boolean write(Path file, Lock lock) throws IOException {
-        String text = text(lock);
         // A checkout on Windows may have CRLF; that is no change.
-        if (Files.isRegularFile(file)
-                && new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                        .replace("\r\n", "\n")
-                        .equals(text)) {
+        String old = Files.isRegularFile(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n")
+                : "";
+        String text = comments(old) + text(lock);
+        if (text.equals(old)) {
             return false;
         }
         Path folder = file.toAbsolutePath().getParent();

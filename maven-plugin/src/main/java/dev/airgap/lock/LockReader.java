@@ -15,9 +15,13 @@ import java.util.TreeMap;
 /** Reads a lock and trusts nothing in it: a person or a merge may have changed it. */
 final class LockReader {
 
+    private static final String MERGE =
+            "Take either side of it whole (git checkout --ours airgap.lock, or --theirs), and run airgap:lock: that keeps"
+                    + " the pins of this side wherever they still fit.";
+
     static final String AGAIN =
-            "Restore it from version control, after a merge either side of it, and run airgap:lock; or delete it, and"
-                    + " airgap:lock chooses everything anew.";
+            "Restore it from version control (git checkout airgap.lock), or delete it and run airgap:lock, which chooses"
+                    + " every version anew.";
 
     private final String name;
     private final List<String> every = new ArrayList<>();
@@ -47,8 +51,9 @@ final class LockReader {
     }
 
     private FaultException refused(int line, RuntimeException fault) {
-        return new FaultException(
-                new Fault("The lock can't be read", name + ':' + line, fault.getMessage(), AGAIN), fault);
+        String message = fault.getMessage();
+        String next = (message.equals(TomlScanner.CONFLICT) ? MERGE : AGAIN).replace("airgap.lock", name);
+        return new FaultException(new Fault("The lock can't be read", name + ':' + line, message, next), fault);
     }
 
     private Lock lock(TomlTable root) {

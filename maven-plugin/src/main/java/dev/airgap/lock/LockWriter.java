@@ -14,7 +14,7 @@ final class LockWriter {
     /** The format that this code reads and writes; a change that old code would misread counts it up. */
     static final int VERSION = 1;
 
-    private static final String HEADER = """
+    static final String HEADER = """
             # airgap.lock: the exact wheels, models, files and checksums that the bundle is made of.
             # Made by airgap:lock, to be committed. Don't edit it: change the inputs and run airgap:lock again.
             """;

@@ -20,6 +20,9 @@ public record LockedWheel(String file, URI url, long size, String sha256, List<S
         Rules.size(size);
         Rules.hex("a sha256", sha256, 64);
         targets = List.copyOf(new TreeSet<>(targets));
+        for (String target : targets) {
+            Rules.targetId(target);
+        }
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("the wheel " + Rules.quoted(file) + " is for no target");
         }

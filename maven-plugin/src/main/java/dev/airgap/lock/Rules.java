@@ -117,7 +117,7 @@ final class Rules {
         String scheme = url.getScheme();
         if (scheme == null) {
             if (url.getRawAuthority() != null || url.getRawPath().startsWith("/")) {
-                throw new IllegalArgumentException("the address " + url + " lacks its scheme");
+                throw new IllegalArgumentException("the address of " + quoted(url.getRawPath()) + " lacks its scheme");
             }
         } else if (!scheme.equals("https") && !scheme.equals("http") && !scheme.equals("file")) {
             throw new IllegalArgumentException("an address must be http, https or file, but is " + scheme + ":");
@@ -125,7 +125,8 @@ final class Rules {
             throw new IllegalArgumentException("the address " + scheme + ": has no host that can be read");
         }
         if (url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("the address at " + url.getHost() + " carries a user or password");
+            throw new IllegalArgumentException(
+                    "the address at " + quoted(String.valueOf(url.getHost())) + " carries a user or password");
         }
         return url;
     }
@@ -134,23 +135,28 @@ final class Rules {
         StringBuilder text = new StringBuilder("'");
         for (int i = 0; i < value.length() && i < 80; i++) {
             char c = value.charAt(i);
-            text.append(Character.isISOControl(c) ? '?' : c);
+            text.append(isPrintable(c) ? c : '?');
         }
         return text.append(value.length() > 80 ? "…'" : "'").toString();
     }
 
     private static boolean printable(String value) {
         for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
-            int type = Character.getType(value.codePointAt(i));
-            if (type == Character.CONTROL
-                    || type == Character.SURROGATE
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR) {
+            int c = value.codePointAt(i);
+            if (!isPrintable(c) || Character.getType(c) == Character.SURROGATE) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Tells whether a letter neither steers a terminal nor breaks a line. */
+    static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     /** Normalises a name (PEP 503); the name may still be none. */

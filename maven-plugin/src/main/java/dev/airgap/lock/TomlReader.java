@@ -13,8 +13,12 @@ final class TomlReader {
 
     private static final int DEPTH = 16;
 
+    /** Far more than a lock of a hundred thousand files has, and what a small heap can bear. */
+    private static final int MOST_VALUES = 2_000_000;
+
     private final TomlScanner in;
     private final TomlTable root = new TomlTable(1);
+    private int count;
 
     /** Holds the elements of an array of tables, which headers alone may add to. */
     private static final class Tables extends ArrayList<TomlValue> {
@@ -49,6 +53,12 @@ final class TomlReader {
         }
     }
 
+    private void counted() {
+        if (++count > MOST_VALUES) {
+            throw in.fault("the lock holds more than " + MOST_VALUES + " values");
+        }
+    }
+
     private TomlTable header() {
         int line = in.line();
         in.expect('[');
@@ -56,6 +66,7 @@ final class TomlReader {
         List<String> path = new ArrayList<>();
         do {
             in.space();
+            counted();
             path.add(in.key());
             in.space();
         } while (in.take('.'));
@@ -144,6 +155,7 @@ final class TomlReader {
         if (depth > DEPTH) {
             throw in.fault("values nest too deep");
         }
+        counted();
         return switch (in.peek()) {
             case '"', '\'' -> new TomlValue(in.string(), line);
             case '[' -> new TomlValue(array(depth), line);

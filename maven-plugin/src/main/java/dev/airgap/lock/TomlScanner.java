@@ -3,6 +3,9 @@ package dev.airgap.lock;
 /** Reads TOML's smallest parts, letter by letter, and counts lines. */
 final class TomlScanner {
 
+    /** What a fault says where git left its markers. */
+    static final String CONFLICT = "a merge left a conflict here";
+
     private static final char END = '\0';
 
     private final String text;
@@ -209,7 +212,7 @@ final class TomlScanner {
         char c = peek();
         if ((c == '<' || c == '=' || c == '>' || c == '|')
                 && text.startsWith(String.valueOf(c).repeat(7), at)) {
-            throw fault("a merge left a conflict here");
+            throw fault(CONFLICT);
         }
     }
 

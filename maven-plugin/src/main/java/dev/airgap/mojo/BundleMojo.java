@@ -42,7 +42,7 @@ public final class BundleMojo extends AbstractContentMojo {
         Places places = workplace.places(this);
         Wishes wishes = wishes(places);
         Identity identity =
-                new Identity(workplace.bundleName(), workplace.bundleVersion(), outputTimestamp, PluginVersion.get());
+                new Identity(workplace.bundleName(), workplace.bundleVersion(), outputTimestamp, PluginVersion.build());
         try (Network network = network(wishes.configuration())) {
             LockGoal lock = new LockGoal(wishes, places, network, lockPolicy(false));
             new BundleGoal(wishes.configuration(), places, identity, network, lock).run();

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,7 @@ class LockReaderTest {
                 "https://files.example/punkt_tab.zip | ftp://files.example/x | must be http, https or file",
                 "https://files.example/punkt_tab.zip | https://files.example/a b | can't be read",
                 "https://files.example/punkt_tab.zip | //files.example/x | lacks its scheme",
+                "https://files.example/punkt_tab.zip | //me:secret@files.example/x | lacks its scheme",
                 "https://files.example/punkt_tab.zip | https:///x | has no host",
                 "fsspec-2024.10.0-py3-none-any.whl\", url | ../fsspec-2024.10.0-py3-none-any.whl\", url | no wheel",
                 "fsspec-2024.10.0-py3-none-any.whl\", url | fsspec.zip\", url | no wheel",
@@ -85,6 +89,62 @@ class LockReaderTest {
         // The line itself, or the header of the table it is in.
         assertThat(line).isBetween(changed - 8, changed + 1);
         assertThat(fault.next()).contains("airgap:lock");
+    }
+
+    @Test
+    void saysAfterAMergeThatEitherSideKeepsItsPins() {
+        String url = "url = \"https://files.example/punkt_tab.zip\"";
+        for (String marker : List.of("<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> theirs")) {
+            for (String place :
+                    List.of("version = 1", "  { path = \"nltk_data", "\n[inputs]", "[[package]]", "  { file =")) {
+                Fault fault = refused(TEXT.replaceFirst(Pattern.quote(place), marker + "\n$0"));
+                assertThat(fault.detail()).isEqualTo("a merge left a conflict here");
+                assertThat(fault.next())
+                        .contains("git checkout --ours airgap.lock", "run airgap:lock", "keeps the pins");
+            }
+        }
+        assertThat(TEXT).contains(url);
+        assertThat(refused(TEXT.replace(url, "url = ")).next()).contains("git checkout airgap.lock", "or delete it");
+    }
+
+    @Test
+    void nothingThatSteersATerminalReachesAMessage() {
+        Pattern string = Pattern.compile("\"[^\"\n]*\"");
+        for (String evil :
+                List.of("\\u001B[31m", "\\u009B2J", "\\n[INFO] fine", "\\u202Eevil", "\\r", "\\u2028", "../..")) {
+            Matcher place = string.matcher(TEXT);
+            int refused = 0;
+            while (place.find()) {
+                int middle = (place.start() + place.end()) / 2;
+                String hostile = TEXT.substring(0, middle) + evil + TEXT.substring(middle);
+                FaultException e =
+                        catchThrowableOfType(FaultException.class, () -> LockReader.read(hostile, "airgap.lock"));
+                if (e == null) {
+                    continue;
+                }
+                refused++;
+                Fault fault = e.faults().get(0);
+                assertThat(fault.detail().codePoints())
+                        .as(fault.detail())
+                        .noneMatch(c -> Character.getType(c) == Character.CONTROL
+                                || Character.getType(c) == Character.FORMAT
+                                || c == 0x2028);
+            }
+            assertThat(refused).as(evil).isGreaterThan(evil.startsWith("..") ? 10 : 60);
+        }
+    }
+
+    @Test
+    void moreThanAnyLockHoldsIsRefusedBeforeItFillsTheHeap() throws IOException {
+        assertThat(refused("files = [" + "1,".repeat(3_000_000)).detail()).contains("more than 2000000 values");
+        assertThat(refused("[[a]]\n".repeat(3_000_000)).detail()).contains("more than 2000000 values");
+        assertThat(refused("[a" + ".a".repeat(3_000_000) + "]").detail()).contains("more than 2000000 values");
+        Path file = folder.resolve("airgap.lock");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(5L << 30);
+        }
+        FaultException e = catchThrowableOfType(FaultException.class, () -> LockFile.read(file));
+        assertThat(e.faults().get(0).detail()).contains("more than the");
     }
 
     @Test

@@ -108,6 +108,30 @@ class LockRoundTripTest {
     }
 
     @Test
+    void commentsOnTopAreTheUsersAndStay() throws IOException {
+        Path file = folder.resolve("airgap.lock");
+        Lock lock = SampleLocks.readable();
+        String licence = "# Copyright: someone.\n".repeat(40) + "\n#\t" + "long ".repeat(2000) + "\n\n";
+        Files.writeString(file, licence + LockFile.text(lock));
+        assertThat(LockHeader.read(file))
+                .hasValueSatisfying(
+                        header -> assertThat(header.isCurrent(lock.inputs())).isTrue());
+        assertThat(LockFile.write(file, lock)).isFalse();
+        Lock other = SampleLocks.random(new Random(1));
+        assertThat(LockFile.write(file, other)).isTrue();
+        assertThat(file).hasContent(licence + LockFile.text(other));
+        assertThat(LockFile.write(file, other)).isFalse();
+        // A formatter's spaces and quotes, and a remark behind a value.
+        Files.writeString(
+                file,
+                "\uFEFF" + Files.readString(file).replace("1\n", "1 # format\n").replace(" = \"", "='"));
+        Files.writeString(file, Files.readString(file).replaceFirst("(sha256:[0-9a-f]{64})\"", "$1'"));
+        assertThat(LockHeader.read(file)).isPresent();
+        Files.writeString(file, licence + "\n<<<<<<< ours\n" + LockFile.text(lock));
+        assertThat(LockHeader.read(file)).isEmpty();
+    }
+
+    @Test
     void theHeaderAloneTellsTheInputs() throws IOException {
         Path file = folder.resolve("airgap.lock");
         assertThat(LockHeader.read(file)).isEmpty();
