@@ -91,7 +91,7 @@ public record HttpSettings(
         private Duration deadline = DEADLINE;
         private Pace pace = Pace.USUAL;
         private Map<Origin, Duration> patience = Map.of();
-        private Duration longestWait = Duration.ofSeconds(120);
+        private Duration longestWait = Duration.ofMinutes(2);
 
         private Builder(String userAgent) {
             this.userAgent = userAgent;

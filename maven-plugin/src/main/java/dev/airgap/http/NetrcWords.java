@@ -88,9 +88,8 @@ final class NetrcWords {
     }
 
     private void skipLine() {
-        while (at < text.length() && text.charAt(at++) != '\n') {
-            continue;
-        }
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end + 1;
         line++;
     }
 }

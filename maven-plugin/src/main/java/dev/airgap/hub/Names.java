@@ -133,15 +133,14 @@ final class Names {
     private static boolean isDevice(String segment) {
         int dot = segment.indexOf('.');
         String stem = lower(dot < 0 ? segment : segment.substring(0, dot)).stripTrailing();
-        switch (stem) {
-            case "con", "prn", "aux", "nul", "conin$", "conout$", "clock$":
-                return true;
-            default:
-                // Windows takes superscript digits for digits here.
-                return stem.length() == 4
+        return switch (stem) {
+            case "con", "prn", "aux", "nul", "conin$", "conout$", "clock$" -> true;
+            // Windows takes superscript digits for digits here.
+            default ->
+                stem.length() == 4
                         && (stem.startsWith("com") || stem.startsWith("lpt"))
                         && "0123456789\u00b9\u00b2\u00b3".indexOf(stem.charAt(3)) >= 0;
-        }
+        };
     }
 
     /** Tells whether a character steers a terminal, turns a line around or stands for a broken one. */

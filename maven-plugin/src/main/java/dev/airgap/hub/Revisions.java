@@ -9,6 +9,7 @@ import dev.airgap.http.SafeUrl;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the commit that a branch, a tag or a pull request stands at. */
@@ -125,7 +126,7 @@ final class Revisions {
             if (reply.status() != 200) {
                 return "";
             }
-            TreeSet<String> names = client.read(reply, Revisions::refs);
+            Set<String> names = client.read(reply, Revisions::refs);
             StringBuilder known = new StringBuilder();
             int count = 0;
             for (String name : names) {
@@ -142,8 +143,8 @@ final class Revisions {
         }
     }
 
-    private static TreeSet<String> refs(JsonParser json) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> refs(JsonParser json) throws IOException {
+        Set<String> names = new TreeSet<>();
         String group = "";
         for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
             if (token != JsonToken.FIELD_NAME) {

@@ -80,7 +80,7 @@ final class FileText {
                     try {
                         yield Charset.forName(spelling);
                     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                        continue;
+                        // The next spelling may be known.
                     }
                 }
                 throw new IllegalArgumentException("its coding line names an unknown encoding, '" + name + "'");

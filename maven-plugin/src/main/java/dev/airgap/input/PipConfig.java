@@ -62,7 +62,7 @@ public final class PipConfig {
         Setting setting = settings.get("extra-index-url");
         List<Setting> urls = new ArrayList<>();
         if (setting != null) {
-            for (String url : setting.value().split("\\s+")) {
+            for (String url : setting.value().strip().split("\\s+", -1)) {
                 urls.add(new Setting(url, setting.from()));
             }
         }
@@ -137,7 +137,7 @@ public final class PipConfig {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         Map<String, String> section = new LinkedHashMap<>();
         String key = null;
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             String plain = line.strip();
             if (plain.isEmpty() || plain.startsWith("#") || plain.startsWith(";")) {
                 continue;

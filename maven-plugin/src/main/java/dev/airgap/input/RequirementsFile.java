@@ -76,7 +76,7 @@ final class RequirementsFile implements RequirementSource {
             for (int i = 0; i < options.size(); i++) {
                 // A variable may hold several words; then what is written can't be told apart.
                 Given asWritten = written.size() == options.size() ? written.get(i) : options.get(i);
-                option(file, options.get(i), asWritten.value(), constraint, where);
+                option(file, options.get(i), asWritten.value(), where);
             }
         } else {
             requirement(file, requirement, options, constraint, where);
@@ -119,7 +119,7 @@ final class RequirementsFile implements RequirementSource {
         into.requirement(text, List.copyOf(hashes), file.getParent(), constraint, where);
     }
 
-    private void option(Path file, Given option, String written, boolean constraint, String where) throws IOException {
+    private void option(Path file, Given option, String written, String where) throws IOException {
         for (String variable : LogicalLine.variables(option.value())) {
             into.fault(Fault.of("The variable " + variable + " that " + option.name() + " names isn't set")
                     .at(where)

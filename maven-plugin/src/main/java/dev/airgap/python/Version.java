@@ -101,7 +101,7 @@ public final class Version implements Comparable<Version> {
         BigInteger number = BigInteger.ZERO;
         int suffixes = 0;
         if (parts.pre() != null) {
-            suffix = 1 + parts.preRank();
+            suffix = 1L + parts.preRank();
             number = parts.pre();
             suffixes++;
         }

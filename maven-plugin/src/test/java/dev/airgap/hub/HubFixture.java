@@ -83,7 +83,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         transport.close();
         server.close();
     }

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheTroubleTest {
 
     private static final Freshness REFRESH = new Freshness(true, false);
-    private static final Freshness OFFLINE = new Freshness(false, true);
 
     @TempDir
     private Path folder;

@@ -191,7 +191,7 @@ class CachingTest {
             }
         }
         assertThat(server.server().log()).hasSize(1);
-        visitor.clock.move(Duration.ofSeconds(600));
+        visitor.clock.move(Duration.ofMinutes(10));
         server.add(WheelMaker.pure("nothing", "1.0"));
         try (Indexes indexes = visitor.visit(server.url())) {
             assertThat(indexes.releases(Visitor.name("nothing")).size()).isEqualTo(1);

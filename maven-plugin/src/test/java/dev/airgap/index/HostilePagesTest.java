@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePagesTest {
 
     private static final String JSON = "application/vnd.pypi.simple.v1+json";
-    private static final String HASH = "0123456789abcdef".repeat(4);
 
     @TempDir
     private Path folder;

@@ -158,12 +158,4 @@ class RequirementsFileGoldenTest {
             assertThat(found.lines).as(one.get("name").textValue()).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
-
-    /** pip's parsed options keep no order within a line; the lines must come in order. */
-    private static List<String> places(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .distinct()
-                .toList();
-    }
 }

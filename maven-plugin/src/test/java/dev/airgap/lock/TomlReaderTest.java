@@ -111,7 +111,8 @@ class TomlReaderTest {
 
     private static String sha256(String json) throws Exception {
         StringBuilder ascii = new StringBuilder();
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             // As Python's ensure_ascii writes it.
             if (c < 127) {
                 ascii.append(c);

@@ -171,7 +171,7 @@ final class HubApi {
                 paths.add(strings.group(1));
             }
         } else {
-            for (String pair : body.split("&")) {
+            for (String pair : body.split("&", -1)) {
                 if (pair.startsWith("paths=")) {
                     paths.add(URLDecoder.decode(pair.substring(6), StandardCharsets.UTF_8));
                 }

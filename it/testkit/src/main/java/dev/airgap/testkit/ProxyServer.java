@@ -97,7 +97,7 @@ public final class ProxyServer implements AutoCloseable {
             InputStream in = socket.getInputStream();
             OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             for (List<String> head = head(in); !head.isEmpty(); head = head(in)) {
-                String[] line = head.get(0).split(" ");
+                String[] line = head.get(0).split(" ", -1);
                 if (expected != null && !expected.equals(value(head, "proxy-authorization"))) {
                     log.add(line[0] + " " + line[1] + " -> 407");
                     out.write(("HTTP/1.1 407 Proxy Authentication Required\r\n"
@@ -153,7 +153,7 @@ public final class ProxyServer implements AutoCloseable {
             InputStream answer = origin.getInputStream();
             List<String> answered = head(answer);
             log.add(line[0] + " " + line[1] + " -> "
-                    + (answered.isEmpty() ? "nothing" : answered.get(0).split(" ")[1]));
+                    + (answered.isEmpty() ? "nothing" : answered.get(0).split(" ", -1)[1]));
             for (String header : answered) {
                 out.write((header + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             }

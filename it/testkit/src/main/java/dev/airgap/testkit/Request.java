@@ -27,7 +27,7 @@ public record Request(String method, String path, String query, Map<String, Stri
     /** Gives the query's parameters, decoded; the last of equal names wins. */
     public Map<String, String> parameters() {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int eq = pair.indexOf('=');
                 String name = eq < 0 ? pair : pair.substring(0, eq);

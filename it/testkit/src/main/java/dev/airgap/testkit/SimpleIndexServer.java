@@ -117,7 +117,7 @@ public final class SimpleIndexServer implements AutoCloseable {
             for (Path file : found.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".whl")) {
-                    String[] parts = name.split("-");
+                    String[] parts = name.split("-", -1);
                     Wheel wheel = new Wheel(parts[0], parts[1], name, Files.readAllBytes(file), new byte[0], null);
                     add(Listing.of(wheel).withoutMetadata());
                 }

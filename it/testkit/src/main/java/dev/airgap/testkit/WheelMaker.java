@@ -172,10 +172,10 @@ public final class WheelMaker {
         if (!build.isEmpty()) {
             text.append("Build: ").append(build).append('\n');
         }
-        String[] parts = tags.split("-");
-        for (String python : parts[0].split("\\.")) {
-            for (String abi : parts[1].split("\\.")) {
-                for (String platform : parts[2].split("\\.")) {
+        String[] parts = tags.split("-", -1);
+        for (String python : parts[0].split("\\.", -1)) {
+            for (String abi : parts[1].split("\\.", -1)) {
+                for (String platform : parts[2].split("\\.", -1)) {
                     text.append("Tag: ")
                             .append(python)
                             .append('-')

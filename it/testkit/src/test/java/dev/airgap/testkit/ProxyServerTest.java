@@ -3,6 +3,7 @@ package dev.airgap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProxyServerTest {
     private final ProxyServer proxy = ProxyServer.start();
-    private final LoopbackServer origin = LoopbackServer.start().file("/f", "hello".getBytes());
+    private final LoopbackServer origin =
+            LoopbackServer.start().file("/f", "hello".getBytes(StandardCharsets.US_ASCII));
 
     @AfterEach
     void close() {
@@ -27,7 +30,8 @@ class ProxyServerTest {
     }
 
     private HttpClient.Builder through() {
-        return HttpClient.newBuilder().proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+        return HttpClient.newBuilder()
+                .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
     }
 
     private static HttpResponse<String> get(HttpClient client, String url) throws Exception {
@@ -62,7 +66,7 @@ class ProxyServerTest {
     void tunnels(@TempDir Path folder) throws Exception {
         Certificates certificates = Certificates.in(folder);
         try (LoopbackServer https = LoopbackServer.start(certificates)) {
-            https.file("/f", "secret".getBytes());
+            https.file("/f", "secret".getBytes(StandardCharsets.US_ASCII));
             HttpClient client =
                     through().sslContext(certificates.clientContext()).build();
             assertThat(get(client, https.origin() + "/f").body()).isEqualTo("secret");
