@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Audit {
     static final String CONTENT = "Every file's content has its sha256";
     static final String CLOSURE = "Every pinned requirement has its wheel";
 
-    private static final int MOST_SHOWN = 100;
+    private static final int MOST_KEPT = 10_000;
     private static final String AGAIN = "Get the bundle again from where it was sealed.";
 
     private final BundleView view;
@@ -88,6 +89,9 @@ final class Audit {
             new Workers("verify").each(files, ManifestFile::size, this::checkContent);
         } catch (FaultException e) {
             found.addAll(e.faults());
+            if (found.size() >= Workers.MOST_FAULTS) {
+                found.add(fault("The contents were not compared any further after so many changed files", ""));
+            }
         }
         done(CONTENT, files.size(), found);
     }
@@ -116,20 +120,24 @@ final class Audit {
         for (long size : view.files().values()) {
             bytes += size;
         }
-        String sums = sumsBytes.length == 0 ? "" : "sha256:" + Sha256.of(sumsBytes);
-        Report.Identity identity = manifest == null
-                ? new Report.Identity(
-                        "", "", "", "", sums, List.of(), view.files().size(), bytes)
-                : new Report.Identity(
-                        PathRules.shown(manifest.name()),
-                        PathRules.shown(manifest.version()),
-                        manifest.digest(),
-                        PathRules.shown(manifest.partOf()),
-                        sums,
-                        manifest.targets().stream().map(PathRules::shown).toList(),
-                        view.files().size(),
-                        bytes);
-        return new Report(tool, time, view.path(), view.form(), identity, checks, faults);
+        Manifest known = manifest == null ? Manifest.NONE : manifest;
+        return report(tool, time, known, sumsBytes, view.files().size(), bytes);
+    }
+
+    /** Reports on what was laid out, which may be a part of what was checked. */
+    Report report(String tool, Instant time, Manifest laid, byte[] sums, long files, long bytes) {
+        Report.Identity identity = new Report.Identity(
+                PathRules.shown(laid.name()),
+                PathRules.shown(laid.version()),
+                laid.digest(),
+                laid.partOf(),
+                sums.length == 0 ? "" : "sha256:" + Sha256.of(sums),
+                laid.targets().stream().map(PathRules::shown).toList(),
+                files,
+                bytes);
+        // UTC and whole seconds: the one line in which two reports on the same bundle differ.
+        return new Report(
+                tool, time.truncatedTo(ChronoUnit.SECONDS), view.path(), view.form(), identity, checks, faults);
     }
 
     private void readManifest() {
@@ -265,9 +273,9 @@ final class Audit {
 
     private void done(String name, long count, List<Fault> found) {
         checks.add(new Report.Check(name, found.isEmpty() ? Report.Verdict.PASSED : Report.Verdict.FAILED, count));
-        faults.addAll(found.size() <= MOST_SHOWN ? found : found.subList(0, MOST_SHOWN));
-        if (found.size() > MOST_SHOWN) {
-            faults.add(fault("There are " + (found.size() - MOST_SHOWN) + " more of the last kind", ""));
+        faults.addAll(found.size() <= MOST_KEPT ? found : found.subList(0, MOST_KEPT));
+        if (found.size() > MOST_KEPT) {
+            faults.add(fault("There are " + (found.size() - MOST_KEPT) + " more of the last kind", ""));
         }
     }
 }

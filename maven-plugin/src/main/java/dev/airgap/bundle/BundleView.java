@@ -5,28 +5,51 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Shows a bundle's files the same way whether they stand in a tar or in a folder. */
-interface BundleView extends Closeable {
+abstract class BundleView implements Closeable {
+
+    private static final int MOST_FAULTS = 100;
+
+    private final String form;
+    private final Path path;
+    private final SortedMap<String, Long> sizes = new TreeMap<>(PathOrder.BYTES);
+    private final List<Fault> faults = new ArrayList<>();
+    private final PathRules rules = new PathRules();
+
+    BundleView(String form, Path path) {
+        this.form = form;
+        this.path = path;
+    }
 
     /** Returns {@code tar} or {@code folder}. */
-    String form();
+    final String form() {
+        return form;
+    }
 
-    Path path();
+    final Path path() {
+        return path;
+    }
 
     /** Lists the plain files under safe names, path to size in bytes. */
-    SortedMap<String, Long> files();
+    final SortedMap<String, Long> files() {
+        return sizes;
+    }
 
     /** Lists what no bundle has: links, devices, names that escape or collide, damage; empty where all is well. */
-    List<Fault> faults();
+    final List<Fault> faults() {
+        return faults;
+    }
 
     /** Opens one of the files; several threads may read several files at once. */
-    InputStream open(String file) throws IOException;
+    abstract InputStream open(String file) throws IOException;
 
     /** Reads a small file whole, and refuses one beyond the limit. */
-    default byte[] read(String file, int limit) throws IOException {
+    final byte[] read(String file, int limit) throws IOException {
         long size = files().get(file);
         if (size > limit) {
             throw new IOException(file + " has " + size + " bytes, more than the " + limit + " that are read");
@@ -38,5 +61,24 @@ interface BundleView extends Closeable {
             }
             return content;
         }
+    }
+
+    /** Takes in a file under a name that met no other so far. */
+    final void add(String file, long size) {
+        sizes.put(file, size);
+    }
+
+    final void refuse(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Says where a sound path meets an earlier one; empty where it does not. */
+    final String meet(String file) {
+        return rules.meet(file);
+    }
+
+    /** Tells whether there are too many faults for more to be looked for. */
+    final boolean isHopeless() {
+        return faults.size() >= MOST_FAULTS;
     }
 }

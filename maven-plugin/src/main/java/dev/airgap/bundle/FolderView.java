@@ -9,20 +9,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Shows an unpacked bundle's files, following no link. */
-final class FolderView implements BundleView {
-
-    private final Path path;
-    private final SortedMap<String, Long> sizes = new TreeMap<>(PathOrder.BYTES);
-    private final List<Fault> faults = new ArrayList<>();
+final class FolderView extends BundleView {
 
     private FolderView(Path path) {
-        this.path = path;
+        super("folder", path);
     }
 
     static FolderView open(Path path) throws IOException {
@@ -32,28 +27,8 @@ final class FolderView implements BundleView {
     }
 
     @Override
-    public String form() {
-        return "folder";
-    }
-
-    @Override
-    public Path path() {
-        return path;
-    }
-
-    @Override
-    public SortedMap<String, Long> files() {
-        return sizes;
-    }
-
-    @Override
-    public List<Fault> faults() {
-        return faults;
-    }
-
-    @Override
-    public InputStream open(String file) throws IOException {
-        return Files.newInputStream(path.resolve(file), LinkOption.NOFOLLOW_LINKS);
+    InputStream open(String file) throws IOException {
+        return Files.newInputStream(path().resolve(file), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
@@ -62,42 +37,57 @@ final class FolderView implements BundleView {
     }
 
     private void index() throws IOException {
-        PathRules rules = new PathRules();
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+        // Sorted before they are judged: a folder's order is the file system's own, and evidence is the same
+        // everywhere.
+        SortedMap<String, Object> found = new TreeMap<>(PathOrder.BYTES);
+        Files.walkFileTree(path(), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = name(file);
-                String flaw = PathRules.flaw(name);
-                if (flaw.isEmpty()) {
-                    flaw = rules.meet(name);
-                }
-                if (flaw.isEmpty() && !attributes.isRegularFile()) {
-                    flaw = attributes.isSymbolicLink() ? "is a symbolic link" : "is no plain file";
-                }
-                if (flaw.isEmpty()) {
-                    sizes.put(name, attributes.size());
-                } else {
-                    refuse(name, flaw);
-                }
-                return goOn();
+                return take(
+                        file,
+                        attributes.isRegularFile()
+                                ? (Object) attributes.size()
+                                : attributes.isSymbolicLink() ? "is a symbolic link" : "is no plain file");
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                refuse(name(file), "cannot be read: " + failure.getClass().getSimpleName());
-                return goOn();
+                return take(file, "cannot be read: " + failure.getClass().getSimpleName());
+            }
+
+            private FileVisitResult take(Path file, Object what) {
+                found.put(name(file), what);
+                return found.size() > 2 * ManifestJson.MOST_FILES
+                        ? FileVisitResult.TERMINATE
+                        : FileVisitResult.CONTINUE;
             }
         });
+        for (Map.Entry<String, Object> one : found.entrySet()) {
+            judge(one.getKey(), one.getValue());
+            if (isHopeless()) {
+                return;
+            }
+        }
     }
 
-    private FileVisitResult goOn() {
-        return sizes.size() > 2 * ManifestJson.MOST_FILES || faults.size() >= 100
-                ? FileVisitResult.TERMINATE
-                : FileVisitResult.CONTINUE;
+    /** Takes in a file by its size, or refuses what is none by what is wrong with it. */
+    private void judge(String name, Object what) {
+        String flaw = PathRules.flaw(name);
+        if (flaw.isEmpty()) {
+            flaw = meet(name);
+        }
+        if (flaw.isEmpty() && what instanceof String wrong) {
+            flaw = wrong;
+        }
+        if (flaw.isEmpty()) {
+            add(name, (Long) what);
+        } else {
+            refuse(name, flaw);
+        }
     }
 
     private String name(Path file) {
-        Path inside = path.relativize(file);
+        Path inside = path().relativize(file);
         StringBuilder name = new StringBuilder();
         for (Path segment : inside) {
             name.append(name.length() > 0 ? "/" : "").append(segment);
@@ -106,10 +96,15 @@ final class FolderView implements BundleView {
     }
 
     private void refuse(String name, String flaw) {
-        faults.add(new Fault(
+        // A name that the system's encoding cannot hold reads as garbage, which is nobody's attack.
+        boolean encoding = name.indexOf('\uFFFD') >= 0
+                && !System.getProperty("sun.jnu.encoding", "UTF-8").equals("UTF-8");
+        refuse(new Fault(
                 "The folder holds what no bundle has",
-                path.toString(),
+                path().toString(),
                 PathRules.shown(name) + " " + PathRules.shown(flaw),
-                "Remove it, or unpack the bundle again."));
+                encoding
+                        ? "Java cannot read this name in the locale at hand: set LC_ALL=C.UTF-8."
+                        : "Remove it, or unpack the bundle again."));
     }
 }

@@ -26,6 +26,9 @@ record Manifest(
     static final String PATH = "airgap.json";
     static final String SUMS = "SHA256SUMS";
 
+    /** Stands where none can be read. */
+    static final Manifest NONE = new Manifest("", "", Instant.EPOCH, "", "", List.of(), List.of());
+
     /** Makes a manifest of its files, whose digest it computes. */
     static Manifest of(
             String name,

@@ -1,14 +1,11 @@
 package dev.airgap.bundle;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +22,7 @@ final class ManifestJson {
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(512 + manifest.files().size() * 256);
-        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            json.setPrettyPrinter(JsonLines.printer());
-            json.writeStartObject();
+        return JsonLines.document(json -> {
             json.writeNumberField("format", Manifest.FORMAT);
             json.writeStringField("name", manifest.name());
             json.writeStringField("version", manifest.version());
@@ -38,7 +31,7 @@ final class ManifestJson {
             if (!manifest.partOf().isEmpty()) {
                 json.writeStringField("partOf", manifest.partOf());
             }
-            strings(json, "targets", manifest.targets());
+            JsonLines.strings(json, "targets", manifest.targets());
             json.writeArrayFieldStart("files");
             for (ManifestFile file : manifest.files()) {
                 json.writeStartObject();
@@ -50,17 +43,12 @@ final class ManifestJson {
                     json.writeStringField("source", file.source());
                 }
                 if (!file.targets().isEmpty()) {
-                    strings(json, "targets", file.targets());
+                    JsonLines.strings(json, "targets", file.targets());
                 }
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     /**
@@ -193,14 +181,6 @@ final class ManifestJson {
             strings.add(string(json, field));
         }
         return List.copyOf(strings);
-    }
-
-    private static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -23,6 +23,12 @@ final class Readme {
         text.append("All that is needed to install without a network. airgap.json says what each file is, where it\n");
         text.append("came from and its sha256; SHA256SUMS lets you check them all, here in this folder:\n\n");
         text.append("    sha256sum --check --quiet SHA256SUMS\n");
+        if (hasWindows()) {
+            text.append("\nIn PowerShell, where no line comes out if all are as they were sealed:\n\n");
+            text.append(
+                    "    Get-Content -Encoding UTF8 SHA256SUMS | ForEach-Object { $sum, $path = $_ -split '  ', 2\n");
+            text.append("      if ((Get-FileHash -LiteralPath $path).Hash -ne $sum) { \"changed: $path\" } }\n");
+        }
         if (has(Kind.REQUIREMENTS)) {
             install(text);
         }
@@ -39,6 +45,11 @@ final class Readme {
                 .append(root)
                 .append(":\n\n");
         text.append("    set -a; . ./airgap.env; set +a\n");
+        if (hasWindows()) {
+            text.append("\nIn PowerShell:\n\n");
+            text.append("    Get-Content airgap.env | ForEach-Object { $key, $value = $_ -split '=', 2\n");
+            text.append("      Set-Item \"env:$key\" $value }\n");
+        }
         return text.toString();
     }
 
@@ -56,9 +67,20 @@ final class Readme {
                 text.append("    ").append(id).append('\n');
             }
         }
-        if (targets.stream().anyMatch(id -> id.contains("win"))) {
-            text.append("\nOn Windows write py -m venv, ..\\venv\\Scripts\\pip, and set PIP_CONFIG_FILE=NUL before.\n");
+        if (hasWindows()) {
+            // pip compares the name with Python's os.devnull, which is lower-case there.
+            text.append("\nOn Windows, in PowerShell:\n\n");
+            text.append("    py -m venv ..\\venv\n");
+            text.append("    $env:PIP_CONFIG_FILE = 'nul'\n");
+            text.append("    ..\\venv\\Scripts\\pip --isolated install -r requirements/")
+                    .append(target)
+                    .append(".txt\n");
+            text.append("    ..\\venv\\Scripts\\pip check\n");
         }
+    }
+
+    private boolean hasWindows() {
+        return targets.stream().anyMatch(id -> id.contains("-win"));
     }
 
     private boolean has(Kind kind) {

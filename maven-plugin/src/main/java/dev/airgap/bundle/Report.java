@@ -86,13 +86,14 @@ public record Report(
     }
 
     /**
-     * Throws what was found, if anything was.
+     * Throws what was found, if anything was; many faults of a kind as one.
      *
-     * @throws FaultException with all faults
+     * @param evidence the file that lists them all
+     * @throws FaultException with the kinds of faults
      */
-    public void orThrow() {
+    public void orThrow(String evidence) {
         if (!faults.isEmpty()) {
-            throw new FaultException(faults);
+            throw new FaultException(FaultGroups.of(faults, evidence + " lists them all"));
         }
     }
 

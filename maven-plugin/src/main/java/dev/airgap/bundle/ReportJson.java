@@ -1,11 +1,9 @@
 package dev.airgap.bundle;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.airgap.fault.Fault;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes a report as JSON, one check and one fault a line. */
 final class ReportJson {
@@ -13,10 +11,7 @@ final class ReportJson {
     private ReportJson() {}
 
     static String write(Report report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(JsonLines.printer());
-            json.writeStartObject();
+        byte[] bytes = JsonLines.document(json -> {
             json.writeNumberField("format", 1);
             json.writeBooleanField("intact", report.isIntact());
             json.writeStringField("tool", report.tool());
@@ -43,12 +38,8 @@ final class ReportJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void identity(JsonGenerator json, Report.Identity identity) throws IOException {
@@ -60,11 +51,7 @@ final class ReportJson {
             json.writeStringField("partOf", identity.partOf());
         }
         json.writeStringField("sums", identity.sums());
-        json.writeArrayFieldStart("targets");
-        for (String target : identity.targets()) {
-            json.writeString(target);
-        }
-        json.writeEndArray();
+        JsonLines.strings(json, "targets", identity.targets());
         json.writeNumberField("files", identity.files());
         json.writeNumberField("bytes", identity.bytes());
         json.writeEndObject();

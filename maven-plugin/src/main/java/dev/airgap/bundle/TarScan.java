@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 final class TarScan {
 
     private static final int MOST_RECORD_BYTES = 64 << 10;
+    private static final int MOST_ZEROS = 64 << 20;
 
     /** Describes one entry; what makes it neither a file nor a folder is a phrase, else empty. */
     record Item(String name, boolean folder, String flaw, long size, long content) {}
@@ -71,8 +72,14 @@ final class TarScan {
         }
     }
 
-    /** Tells whether nothing but zeros follows the end that {@link #next()} found. */
+    /**
+     * Tells whether nothing but zeros follows the end that {@link #next()} found, and no more of them than a tape's block
+     * holds: a hole of terabytes would be read for hours.
+     */
     boolean endsInZeros() throws IOException {
+        if (length - position > MOST_ZEROS) {
+            return false;
+        }
         byte[] buffer = new byte[TarHeader.BLOCK * 128];
         while (position < length) {
             int n = channel.read(ByteBuffer.wrap(buffer), position);

@@ -8,25 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Shows a tar's files: reads the headers alone, then any content at its offset. */
-final class TarView implements BundleView {
+final class TarView extends BundleView {
 
-    private static final int MOST_FAULTS = 100;
-
-    private final Path path;
     private final FileChannel channel;
-    private final SortedMap<String, Long> sizes = new TreeMap<>(PathOrder.BYTES);
-    private final SortedMap<String, Long> offsets = new TreeMap<>(PathOrder.BYTES);
-    private final List<Fault> faults = new ArrayList<>();
-    private final PathRules rules = new PathRules();
+    private final Map<String, Long> offsets = new HashMap<>();
 
     private TarView(Path path, FileChannel channel) {
-        this.path = path;
+        super("tar", path);
         this.channel = channel;
     }
 
@@ -43,28 +35,8 @@ final class TarView implements BundleView {
     }
 
     @Override
-    public String form() {
-        return "tar";
-    }
-
-    @Override
-    public Path path() {
-        return path;
-    }
-
-    @Override
-    public SortedMap<String, Long> files() {
-        return sizes;
-    }
-
-    @Override
-    public List<Fault> faults() {
-        return faults;
-    }
-
-    @Override
-    public InputStream open(String file) {
-        return new Stretch(channel, offsets.get(file), sizes.get(file));
+    InputStream open(String file) {
+        return new Stretch(channel, offsets.get(file), files().get(file));
     }
 
     @Override
@@ -79,16 +51,16 @@ final class TarView implements BundleView {
             for (TarScan.Item item = scan.next(); item != null; item = scan.next()) {
                 take(item);
                 // Folders stand in the tar too, never more of them than files in any sane bundle.
-                if (++count > 2 * ManifestJson.MOST_FILES || faults.size() >= MOST_FAULTS) {
-                    faults.add(fault("The tar holds too many entries or faults to go on", ""));
+                if (++count > 2 * ManifestJson.MOST_FILES || isHopeless()) {
+                    refuse(fault("The tar holds too many entries or faults to go on", ""));
                     return;
                 }
             }
             if (!scan.endsInZeros()) {
-                faults.add(fault("Something stands behind the end of the tar", ""));
+                refuse(fault("Something stands behind the end of the tar", ""));
             }
         } catch (TarScan.Broken e) {
-            faults.add(fault(
+            refuse(fault(
                     "The tar is damaged, cut off, or no tar at all",
                     "at byte " + scan.position() + ": " + e.getMessage()));
         }
@@ -107,18 +79,18 @@ final class TarView implements BundleView {
         }
         if (flaw.isEmpty()) {
             // A folder may stand after its files, and its files without it.
-            flaw = folder ? rules.meet(plain + "/.") : rules.meet(plain);
+            flaw = folder ? meet(plain + "/.") : meet(plain);
         }
         if (!flaw.isEmpty()) {
-            faults.add(fault("An entry of the tar is refused", PathRules.shown(name) + " " + PathRules.shown(flaw)));
+            refuse(fault("An entry of the tar is refused", PathRules.shown(name) + " " + PathRules.shown(flaw)));
         } else if (!folder) {
-            sizes.put(plain, item.size());
+            add(plain, item.size());
             offsets.put(plain, item.content());
         }
     }
 
     private Fault fault(String what, String detail) {
-        return new Fault(what, path.toString(), detail, "Get the bundle again from where it was sealed.");
+        return new Fault(what, path().toString(), detail, "Get the bundle again from where it was sealed.");
     }
 
     /** Reads a stretch of a channel without moving its position. */

@@ -35,7 +35,7 @@ public final class Unpacker {
      *
      * @param folder may be missing; refused where a file in it was not laid down by an unpacked bundle
      * @param target the id of the one target whose content is wanted; empty for the whole bundle
-     * @return what was checked; its identity is that of the tar
+     * @return what was checked; its identity is that of what was laid out
      * @throws FaultException where the tar is not whole and untouched, the target unknown, or the folder not to be replaced
      */
     public Report unpack(Path tar, Path folder, Optional<String> target) {
@@ -47,11 +47,11 @@ public final class Unpacker {
             Audit audit = new Audit(view);
             audit.listing("");
             audit.closure();
-            throwAny(audit.faults());
+            if (!audit.faults().isEmpty()) {
+                throw new FaultException(FaultGroups.of(audit.faults(), "airgap:verify lists them all"));
+            }
             Manifest manifest = target.isEmpty() ? audit.manifest() : part(audit.manifest(), target.get(), tar);
-            lay(view, audit, manifest, target.isPresent(), folder);
-            audit.passed(Audit.CONTENT, manifest.files().size());
-            return audit.report(tool, clock.instant());
+            return lay(view, audit, manifest, target.isPresent(), folder);
         } catch (IOException | InvalidPathException e) {
             throw new FaultException(
                     new Fault(
@@ -77,8 +77,7 @@ public final class Unpacker {
         return whole.part(target);
     }
 
-    private static void lay(TarView view, Audit audit, Manifest manifest, boolean part, Path folder)
-            throws IOException {
+    private Report lay(TarView view, Audit audit, Manifest manifest, boolean part, Path folder) throws IOException {
         long bytes = 0;
         for (ManifestFile file : manifest.files()) {
             bytes += file.size();
@@ -114,12 +113,14 @@ public final class Unpacker {
             tree.settleFolders();
             replacement.finish();
             tree.settle(replacement.folder());
-        }
-    }
-
-    private static void throwAny(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new FaultException(faults);
+            audit.passed(Audit.CONTENT, manifest.files().size());
+            return audit.report(
+                    tool,
+                    clock.instant(),
+                    manifest,
+                    sums,
+                    manifest.files().size() + 2L,
+                    bytes + json.length + sums.length);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 /** Goes through many files with two threads, the caller's and one more: one waits for the disk while one computes. */
 final class Workers {
 
-    private static final int MOST_FAULTS = 100;
+    static final int MOST_FAULTS = 100;
 
     private final String name;
 

@@ -8,6 +8,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Contents.Wanted;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedTarget;
+import dev.airgap.store.Blob;
 import dev.airgap.store.Downloads;
 import dev.airgap.store.Store;
 import dev.airgap.store.Tee;
@@ -71,24 +72,23 @@ public final class BundleGoal {
                 new Sources(configuration, network, store, places.lock().getParent())) {
             Contents contents = Contents.of(lock, sources);
             BundlePlan plan = contents.plan(identity, configuration.root(), lock);
-            announce(lock, contents.wanted(), store);
+            Downloads downloads = new Downloads(store, new LazyTransport(network), network.progress());
+            List<Blob> blobs = contents.wanted().stream().map(Wanted::blob).toList();
+            Downloads.Missing missing = downloads.missing(blobs);
+            announce(lock, blobs, missing);
             try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
                 List<Downloads.Job> jobs = new ArrayList<>();
                 for (Wanted wanted : contents.wanted()) {
                     jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
                 }
-                fetch(jobs, store, sources, lock);
+                try {
+                    downloads.fetch(jobs, missing);
+                } catch (FaultException e) {
+                    throw sources.explained(lock, e);
+                }
                 writer.finish();
             }
             return plan;
-        }
-    }
-
-    private void fetch(List<Downloads.Job> jobs, Store store, Sources sources, Lock lock) {
-        try {
-            new Downloads(store, new LazyTransport(network), network.progress()).fetch(jobs);
-        } catch (FaultException e) {
-            throw sources.explained(lock, e);
         }
     }
 
@@ -101,17 +101,8 @@ public final class BundleGoal {
         return new ManyTees(tees);
     }
 
-    private static void announce(Lock lock, List<Wanted> contents, Store store) {
-        long size = 0;
-        long missing = 0;
-        int files = 0;
-        for (Wanted wanted : contents) {
-            size += wanted.blob().size();
-            if (store.find(wanted.blob().sha256(), wanted.blob().size()).isEmpty()) {
-                missing += wanted.blob().size();
-                files++;
-            }
-        }
+    private static void announce(Lock lock, List<Blob> blobs, Downloads.Missing missing) {
+        long size = blobs.stream().mapToLong(Blob::size).sum();
         int wheels =
                 lock.packages().stream().mapToInt(one -> one.wheels().size()).sum();
         LOG.info(
@@ -120,8 +111,8 @@ public final class BundleGoal {
                 Sizes.count(lock.models().size(), "snapshot"),
                 Sizes.count(lock.files().size(), "file"),
                 Sizes.of(size),
-                Sizes.count(files, "file"),
-                Sizes.of(missing));
+                Sizes.count(missing.files(), "file"),
+                Sizes.of(missing.bytes()));
     }
 
     private void tellTheClosedSide(Lock lock) {

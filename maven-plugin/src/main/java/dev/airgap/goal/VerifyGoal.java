@@ -40,7 +40,7 @@ public final class VerifyGoal {
                             .because(String.valueOf(e)),
                     e);
         }
-        report.orThrow();
+        report.orThrow(places.show(evidence.resolve("verify.json")));
         LOG.info(
                 "Verified {}: {} {}, {} files, {}; content {}",
                 places.show(bundle),

@@ -53,7 +53,16 @@ public final class Downloads {
      * @throws FaultException with all faults found, in the order of the jobs
      */
     public List<Entry> fetch(List<Job> jobs) {
-        store.demand(missing(jobs));
+        return fetch(jobs, missing(jobs.stream().map(Job::blob).toList()));
+    }
+
+    /**
+     * Fetches all whose missing part the caller has looked up already.
+     *
+     * @throws FaultException with all faults found, in the order of the jobs
+     */
+    public List<Entry> fetch(List<Job> jobs, Missing missing) {
+        store.demand(missing.rest());
         Run run = new Run(jobs);
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < Math.min(atOnce, jobs.size()); i++) {
@@ -84,18 +93,35 @@ public final class Downloads {
         }
     }
 
-    private long missing(List<Job> jobs) {
-        long bytes = 0;
-        for (Job job : jobs) {
-            Blob blob = job.blob();
+    /**
+     * Tells what of many blobs the store lacks.
+     *
+     * @param files how many
+     * @param bytes their sizes together
+     * @param rest the bytes that no former run has left
+     */
+    public record Missing(int files, long bytes, long rest) {
+
+        private Missing and(long size, long left) {
+            return new Missing(files + 1, sum(bytes, size), sum(rest, size - Math.min(size, left)));
+        }
+
+        private static long sum(long a, long b) {
+            return Math.min(Long.MAX_VALUE - b, a) + b;
+        }
+    }
+
+    /** Looks up which blobs are missing; one of an unknown size counts as none. */
+    public Missing missing(List<Blob> blobs) {
+        Missing missing = new Missing(0, 0, 0);
+        for (Blob blob : blobs) {
             boolean there = !blob.sha256().isEmpty()
                     && store.find(blob.sha256(), blob.size()).isPresent();
-            if (!there && blob.size() > 0) {
-                long rest = blob.size() - Math.min(blob.size(), store.partial(blob));
-                bytes = Math.min(Long.MAX_VALUE - rest, bytes) + rest;
+            if (!there && blob.size() >= 0) {
+                missing = missing.and(blob.size(), store.partial(blob));
             }
         }
-        return bytes;
+        return missing;
     }
 
     private final class Run {

@@ -107,8 +107,39 @@ class BundlePlanTest {
                 .doesNotContain("1.2.3");
     }
 
+    @Test
+    void theReadmeHasLinesForPowerShellWhereATargetIsWindows() {
+        assertThat(Samples.text(Samples.usual().plan(), "README.txt")).doesNotContain("PowerShell");
+        Samples windows = Samples.usual();
+        windows.await("wheels/own-2.0-cp311-cp311-win_amd64.whl", 9, Kind.WHEEL, List.of("cp311-win_amd64"));
+        windows.require("cp311-win_amd64", "wheels/own-2.0-cp311-cp311-win_amd64.whl");
+        assertThat(Samples.text(windows.plan(), "README.txt"))
+                .contains(
+                        "    sha256sum --check --quiet SHA256SUMS",
+                        "    Get-Content -Encoding UTF8 SHA256SUMS | ForEach-Object { $sum, $path = $_ -split '  ', 2",
+                        "      if ((Get-FileHash -LiteralPath $path).Hash -ne $sum) { \"changed: $path\" } }",
+                        "    python3 -m venv ../venv",
+                        "    py -m venv ..\\venv",
+                        "    $env:PIP_CONFIG_FILE = 'nul'",
+                        "    ..\\venv\\Scripts\\pip --isolated install -r requirements/TARGET.txt",
+                        "    Get-Content airgap.env");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"../x", "files/NUL", "README.TXT", "airgap.json", "wheels", "WHEELS/x", Samples.SHARED})
+    @ValueSource(
+            strings = {
+                "files/a\\b",
+                "files/a\nb",
+                "files/a\rb",
+                "files/a\u001B[31mb",
+                "../x",
+                "files/NUL",
+                "README.TXT",
+                "airgap.json",
+                "wheels",
+                "WHEELS/x",
+                Samples.SHARED
+            })
     void aPathThatCannotStandIsRefusedByName(String path) {
         Samples samples = Samples.usual();
         samples.text(path, "x", Kind.FILE, List.of());

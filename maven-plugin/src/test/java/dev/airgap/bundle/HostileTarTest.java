@@ -54,9 +54,16 @@ class HostileTarTest {
         "Wheels/x, case",
         "readme.TXT, case",
         "airgap.json/x, folder",
+        "files/COM1.tar.gz, device on Windows",
+        "files/trailing., ends in a dot",
+        "files/dir /x, ends in a dot or a space",
+        "files/a\u0007b, control character",
+        "files/a\u202Eb, control character",
+        "files/CAFE\u0301, encoding",
         "README.txt, twice",
     })
     void namesThatEscapeOrCollide(String name, String reason) throws IOException {
+        tars.file("files/café", new byte[1]);
         // Once as a stowaway, once by somebody who writes manifest and checksums for it.
         refuse(tars.file(name, new byte[3]).write(folder.resolve("b.tar")), reason);
         refuse(tars.consistent().write(folder.resolve("c.tar")), reason);
@@ -69,6 +76,64 @@ class HostileTarTest {
         refuse(with(pax("path=../escape"), file("harmless", 0)), "holds ..");
         refuse(with(pax("path=/etc/escape"), file("harmless", 0)), "is absolute");
         refuse(with(pax("path="), file("harmless", 0)), "is empty");
+        refuse(with(pax("path=a\0b"), file("harmless", 0)), "control character");
+        refuse(with(pax("path=a\nb"), file("harmless", 0)), "control character");
+        refuse(with(pax("path=\u001B[31mred"), file("harmless", 0)), "control character");
+        refuse(with(pax("path=" + "d/".repeat(2048) + "x"), file("harmless", 0)), "longer than 1000 bytes");
+        refuse(with(pax("path=files/ok"), pax("path=../b"), file("harmless", 0)), "holds ..");
+        refuse(Tars.of(Samples.usual()).file("n".repeat(4096), new byte[1]).write(folder.resolve("l.tar")), "longer");
+    }
+
+    @Test
+    void aPaxRecordThatLiesAboutASize() throws IOException {
+        // The record makes the next header a part of the content, or the content a header.
+        byte[] inner = file("../escape", 0);
+        refuse(with(pax("size=512"), file("files/x", 0), inner), "no airgap.json");
+        refuse(with(pax("size=0"), file("files/x", 512), inner), "holds ..");
+        refuse(with(pax("size=513"), file("files/x", 512), inner), "");
+        refuse(with(pax("GNU.sparse.realsize=9"), file("x", 0)), "sparse");
+        refuse(with(pax("GNU.sparse.name=../x"), file("x", 0)), "sparse");
+    }
+
+    @Test
+    void entriesBehindTheChecksumsAndASecondArchive() throws IOException {
+        Path late = Tars.of(Samples.usual()).file("zzz", new byte[1]).write(folder.resolve("late.tar"));
+        refuse(late, "does not list");
+        Path sound = Samples.usual().seal(folder.resolve("one.tar"));
+        byte[] twice = Files.readAllBytes(sound);
+        // What GNU tar --ignore-zeros would read on.
+        Files.write(sound, twice, StandardOpenOption.APPEND);
+        refuse(sound, "behind the end");
+        try (RandomAccessFile hole =
+                new RandomAccessFile(Samples.usual().seal(sound).toFile(), "rw")) {
+            hole.setLength(1L << 42);
+        }
+        refuse(sound, "behind the end");
+    }
+
+    @Test
+    void aManifestThatLiesAboutSizes() throws IOException {
+        Tars lying = Tars.of(Samples.usual());
+        String json = new String(lying.content(Manifest.PATH), StandardCharsets.UTF_8);
+        for (String size : List.of("511", "0", "513", "9223372036854775807")) {
+            byte[] text = Samples.bytes(json.replace("\"size\": 512,", "\"size\": " + size + ","));
+            refuse(
+                    Tars.of(Samples.usual()).replace(Manifest.PATH, text).write(folder.resolve("b.tar")),
+                    "A file was changed");
+        }
+        Manifest sound = ManifestJson.read(lying.content(Manifest.PATH));
+        refuse(
+                lying.manifest(new Manifest(
+                                "\u001B]0;title\u0007",
+                                "1\n[INFO] BUILD SUCCESS",
+                                sound.timestamp(),
+                                sound.digest(),
+                                "",
+                                List.of("../../x", "\u001B[2J"),
+                                sound.files()))
+                        .without(Samples.SHARED)
+                        .write(folder.resolve("c.tar")),
+                "A file is missing");
     }
 
     @Test
@@ -311,6 +376,8 @@ class HostileTarTest {
         Report report = new Verifier("test 1", CLOCK).verify(tar);
         assertThat(report.isIntact()).isFalse();
         assertThat(report.toText()).startsWith("NOT INTACT").contains(reason);
+        assertThat(unpacking.getMessage() + report.toText() + report.toJson())
+                .doesNotContain("\u001B", "\u0007", "\u202E", "\r", "\n[INFO]");
         for (Fault fault : report.faults()) {
             assertThat(fault.what()).isNotBlank().doesNotEndWith(".");
             assertThat(fault.next()).endsWith(".");
@@ -333,13 +400,14 @@ class HostileTarTest {
     }
 
     private static byte[] pax(String record) {
-        int digits = record.length() + 3 < 10 ? 1 : 2;
-        String line = (record.length() + 2 + digits) + " " + record + "\n";
-        assertThat(line).hasSize(record.length() + 2 + digits);
-        byte[] block =
-                Arrays.copyOf(header("PaxHeaders/x", TarConstants.LF_PAX_EXTENDED_HEADER_LC, line.length()), 1024);
-        System.arraycopy(Samples.bytes(line), 0, block, 512, line.length());
-        return block;
+        int length = record.length() + 3;
+        while (length != record.length() + 2 + Integer.toString(length).length()) {
+            length++;
+        }
+        byte[] header = header("PaxHeaders/x", TarConstants.LF_PAX_EXTENDED_HEADER_LC, length);
+        byte[] all = Arrays.copyOf(header, 512 + TarHeader.padded(length));
+        System.arraycopy(Samples.bytes(length + " " + record + "\n"), 0, all, 512, length);
+        return all;
     }
 
     private static byte[] header(String name, byte type, long size) {

@@ -1,7 +1,7 @@
 package dev.airgap.bundle;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class Samples {
     Path seal(BundlePlan plan, Path tar) throws IOException {
         try (BundleWriter writer = BundleWriter.open(plan, tar)) {
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-                writer.slot(content.getKey()).fill(new ByteArrayInputStream(content.getValue()));
+                writer.slot(content.getKey()).write(0, ByteBuffer.wrap(content.getValue()));
             }
             writer.finish();
         }

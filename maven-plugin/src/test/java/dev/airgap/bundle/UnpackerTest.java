@@ -99,6 +99,13 @@ class UnpackerTest {
         assertThat(verified.identity().partOf()).isEqualTo(samples.plan().digest());
         assertThat(verified.identity().digest()).isNotEqualTo(samples.plan().digest());
         assertThat(verified.identity().targets()).containsExactly(Samples.ARM);
+        // What is told is what was laid out, not the whole.
+        assertThat(report.identity()).isEqualTo(verified.identity());
+        assertThat(report.identity().bytes())
+                .isLessThan(unpacker.unpack(tar, folder.resolve("whole"), Samples.whole())
+                                .identity()
+                                .bytes()
+                        - 70_000);
     }
 
     @Test

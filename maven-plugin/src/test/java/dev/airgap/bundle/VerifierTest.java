@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,48 @@ class VerifierTest {
         assertThat(report.checks().stream().filter(check -> check.verdict() == Report.Verdict.FAILED))
                 .extracting(Report.Check::name)
                 .containsExactly(Audit.NAMES, Audit.COMPLETE, Audit.NOTHING_ELSE, Audit.CONTENT);
-        assertThatThrownBy(report::orThrow).isInstanceOf(FaultException.class).hasMessageContaining("extra.whl");
+        assertThatThrownBy(() -> report.orThrow("verify.json"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("extra.whl");
+    }
+
+    @Test
+    void manyOfAKindAreToldByTheFirstAndListedInTheEvidence() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Files.writeString(out.resolve("wheels/extra-%03d.whl".formatted(i)), "x");
+        }
+        Files.delete(out.resolve(Samples.OWN_ARM));
+        Report report = verifier.verify(out);
+        assertThat(report.toJson()).contains("extra-000.whl", "extra-299.whl");
+        assertThat(report.toText()).contains("extra-000.whl", "extra-299.whl");
+        assertThatThrownBy(() -> report.orThrow("target/airgap/verify.json"))
+                .hasMessageContaining("A file is there that the bundle does not list (300 of these)")
+                .hasMessageContaining("wheels/extra-004.whl\n  and 295 more; target/airgap/verify.json lists them all")
+                .hasMessageContaining("A file is missing\n")
+                .hasMessageNotContaining("extra-005");
+    }
+
+    @Test
+    void theEvidenceDiffersInItsTimeAlone() throws Exception {
+        for (String name : List.of("b", "A", "ü", "c", "a")) {
+            Files.writeString(out.resolve("wheels").resolve(name), "x");
+        }
+        Clock later = Clock.fixed(Instant.parse("2031-02-03T04:05:06.789Z"), ZoneOffset.ofHours(-7));
+        Locale usual = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String first = verifier.verify(out).toJson();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            Report second = new Verifier("airgap-maven-plugin 0.1.0", later).verify(out);
+            assertThat(first).contains("\"time\": \"2026-11-21T12:00:00Z\"", "\"format\": 1,");
+            assertThat(second.toJson()).isEqualTo(first.replace("2026-11-21T12:00:00Z", "2031-02-03T04:05:06Z"));
+            assertThat(second.toText())
+                    .isEqualTo(verifier.verify(out).toText().replace("2026-11-21T12:00:00Z", "2031-02-03T04:05:06Z"));
+        } finally {
+            Locale.setDefault(usual);
+            TimeZone.setDefault(zone);
+        }
     }
 
     @Test
