@@ -70,9 +70,10 @@ public final class BundleWriter implements AutoCloseable {
      * Proves that every slot has exactly its size, and puts the tar in the old one's place. The contents' checksums are the
      * caller's, who computes them while the bytes pass.
      *
+     * @return the sealed file's stamp for {@link SealRecord}, taken before anybody else could touch its place
      * @throws FaultException naming every file that is not whole
      */
-    public void finish() {
+    public String finish() {
         List<Fault> faults = new ArrayList<>();
         for (Slot slot : slots.values()) {
             long written = slot.written();
@@ -84,8 +85,10 @@ public final class BundleWriter implements AutoCloseable {
             throw new FaultException(faults);
         }
         try {
+            String stamp = SealRecord.stamp(scratch.file());
             scratch.moveTo(target);
             scratch.close();
+            return stamp;
         } catch (IOException e) {
             throw failed(target, e);
         }

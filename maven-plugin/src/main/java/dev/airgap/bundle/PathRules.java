@@ -11,7 +11,7 @@ import java.util.Set;
  * Holds which paths may stand in a bundle, so that it means the same on Linux, macOS and Windows, and meets no two paths
  * that one of them takes for the same.
  */
-final class PathRules {
+public final class PathRules {
 
     private static final int LONGEST_PATH = 1000;
     private static final int LONGEST_NAME = 255;
@@ -23,7 +23,7 @@ final class PathRules {
     private final Map<String, String> seen = new HashMap<>();
 
     /** Says what is wrong with a path, as the rest of a sentence that starts with it; empty where nothing is. */
-    static String flaw(String path) {
+    public static String flaw(String path) {
         if (path.isEmpty()) {
             return "is empty";
         }
@@ -51,7 +51,7 @@ final class PathRules {
     }
 
     /** Takes in a path that is sound by itself, and says where it meets an earlier one; empty where it does not. */
-    String meet(String path) {
+    public String meet(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String folder = path.substring(0, slash);
             String before = seen.putIfAbsent(fold(folder), folder + "/");
@@ -74,7 +74,7 @@ final class PathRules {
     }
 
     /** Writes a path so that it can stand in a message: controls and what steers a terminal are out. */
-    static String shown(String path) {
+    public static String shown(String path) {
         StringBuilder text = new StringBuilder();
         String cut = path.length() > 300 ? path.substring(0, 300) + "…" : path;
         for (int i = 0; i < cut.length(); i++) {

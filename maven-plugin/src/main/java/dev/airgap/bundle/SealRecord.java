@@ -25,7 +25,7 @@ public final class SealRecord {
      */
     public static boolean current(Path record, Path tar, String inputs) {
         try {
-            return Files.readString(record, StandardCharsets.UTF_8).equals(text(tar, inputs));
+            return Files.readString(record, StandardCharsets.UTF_8).equals(text(changeTime(tar), stamp(tar), inputs));
         } catch (IOException e) {
             // Missing or unreadable: then nothing is known about the tar, and it is sealed again.
             return false;
@@ -35,35 +35,42 @@ public final class SealRecord {
     /**
      * Records a tar that has just been sealed.
      *
-     * @throws IOException where the tar is gone or the record cannot be written
+     * @param stamp how the sealed file looked before it was moved to its place, as {@link BundleWriter#finish()} gives it
+     * @throws IOException where another file took the tar's place since, or the record cannot be written
      */
-    public static void write(Path record, Path tar, String inputs) throws IOException {
+    public static void write(Path record, Path tar, String stamp, String inputs) throws IOException {
+        String changed = changeTime(tar);
+        if (!stamp(tar).equals(stamp)) {
+            throw new IOException("another process replaced " + tar + " right after it was sealed");
+        }
         Path folder = record.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path beside = Files.createTempFile(folder, ".sealed", ".part");
         try {
-            Files.writeString(beside, text(tar, inputs), StandardCharsets.UTF_8);
+            Files.writeString(beside, text(changed, stamp, inputs), StandardCharsets.UTF_8);
             Files.move(beside, record, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
     }
 
-    private static String text(Path tar, String inputs) throws IOException {
+    /** Describes a file by what a move leaves as it is: size, time, file key. */
+    static String stamp(Path tar) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(tar, BasicFileAttributes.class);
-        return "inputs=" + inputs
-                + "\nsize=" + attributes.size()
+        return "size=" + attributes.size()
                 // An Instant and not the FileTime's text, which older Java cuts to what it can name.
                 + "\nmtime=" + attributes.lastModifiedTime().toInstant()
-                // Who edits in place and puts the time back keeps all of the above; the inode's own time nobody can
-                // set.
-                + "\nctime=" + changeTime(tar)
                 + "\nkey=" + attributes.fileKey() + "\n";
     }
 
+    /** Who edits in place and puts the time back keeps the stamp; the inode's own time nobody can set. */
     private static String changeTime(Path tar) throws IOException {
         return tar.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? ((FileTime) Files.getAttribute(tar, "unix:ctime")).toInstant().toString()
                 : "unknown";
+    }
+
+    private static String text(String changed, String stamp, String inputs) {
+        return "inputs=" + inputs + "\nctime=" + changed + "\n" + stamp;
     }
 }

@@ -46,16 +46,44 @@ public final class BundleGoal {
 
     /** Brings lock and tar up to date; leaves the old tar where anything fails. */
     public void run() {
-        Path record = places.airgap().resolve("sealed");
+        Path record = places.airgap().resolve(places.tar().getFileName() + ".sealed");
         if (locking.isCurrent() && SealRecord.current(record, places.tar(), sealedFrom())) {
             LOG.info("{} is up to date with {}.", places.show(places.tar()), places.show(places.lock()));
             return;
         }
         Lock lock = locking.run();
         Store store = Store.open(places.store());
-        BundlePlan plan = seal(lock, store);
+        try (Sources sources =
+                new Sources(configuration, network, store, places.lock().getParent())) {
+            seal(lock, store, sources, record);
+        }
+        tellTheClosedSide(lock);
+    }
+
+    private void seal(Lock lock, Store store, Sources sources, Path record) {
+        Contents contents = Contents.of(lock, sources);
+        BundlePlan plan = contents.plan(identity, configuration.root(), lock);
+        Downloads downloads = new Downloads(store, new LazyTransport(network), network.progress());
+        List<Blob> blobs = contents.wanted().stream().map(Wanted::blob).toList();
+        Downloads.Missing missing = downloads.missing(blobs);
+        announce(lock, blobs, missing);
+        // Before the bytes: what is sealed is the lock as it was read.
+        String inputs = sealedFrom();
+        String stamp;
+        try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
+            List<Downloads.Job> jobs = new ArrayList<>();
+            for (Wanted wanted : contents.wanted()) {
+                jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
+            }
+            try {
+                downloads.fetch(jobs, missing);
+            } catch (FaultException e) {
+                throw sources.explained(lock, e);
+            }
+            stamp = writer.finish();
+        }
         try {
-            SealRecord.write(record, places.tar(), sealedFrom());
+            SealRecord.write(record, places.tar(), stamp, inputs);
         } catch (IOException e) {
             throw new FaultException(
                     Fault.of("What the bundle was sealed from can't be noted")
@@ -64,32 +92,6 @@ public final class BundleGoal {
                     e);
         }
         LOG.info("Sealed {}: {}, content {}", places.show(places.tar()), Sizes.of(plan.size()), plan.digest());
-        tellTheClosedSide(lock);
-    }
-
-    private BundlePlan seal(Lock lock, Store store) {
-        try (Sources sources =
-                new Sources(configuration, network, store, places.lock().getParent())) {
-            Contents contents = Contents.of(lock, sources);
-            BundlePlan plan = contents.plan(identity, configuration.root(), lock);
-            Downloads downloads = new Downloads(store, new LazyTransport(network), network.progress());
-            List<Blob> blobs = contents.wanted().stream().map(Wanted::blob).toList();
-            Downloads.Missing missing = downloads.missing(blobs);
-            announce(lock, blobs, missing);
-            try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
-                List<Downloads.Job> jobs = new ArrayList<>();
-                for (Wanted wanted : contents.wanted()) {
-                    jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
-                }
-                try {
-                    downloads.fetch(jobs, missing);
-                } catch (FaultException e) {
-                    throw sources.explained(lock, e);
-                }
-                writer.finish();
-            }
-            return plan;
-        }
     }
 
     private static Tee tee(BundleWriter writer, Wanted wanted) {
@@ -106,13 +108,15 @@ public final class BundleGoal {
         int wheels =
                 lock.packages().stream().mapToInt(one -> one.wheels().size()).sum();
         LOG.info(
-                "Bundling {}, {} and {}: {}; to fetch: {}, {}",
-                Sizes.count(wheels, "wheel"),
-                Sizes.count(lock.models().size(), "snapshot"),
-                Sizes.count(lock.files().size(), "file"),
+                "Bundling {}: {}; to fetch: {}",
+                Sizes.counts(
+                        Sizes.count(wheels, "wheel"),
+                        Sizes.count(lock.models().size(), "snapshot"),
+                        Sizes.count(lock.files().size(), "file")),
                 Sizes.of(size),
-                Sizes.count(missing.files(), "file"),
-                Sizes.of(missing.bytes()));
+                missing.files() == 0
+                        ? "nothing"
+                        : Sizes.count(missing.files(), "file") + ", " + Sizes.of(missing.bytes()));
     }
 
     private void tellTheClosedSide(Lock lock) {

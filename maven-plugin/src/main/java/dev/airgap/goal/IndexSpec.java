@@ -1,5 +1,6 @@
 package dev.airgap.goal;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,4 +12,14 @@ import java.util.List;
  * @param where the place, for people
  * @param flat whether it is one page or folder of links to wheels (pip, find-links)
  */
-public record IndexSpec(String id, String url, List<String> packages, String where, boolean flat) {}
+public record IndexSpec(String id, String url, List<String> packages, String where, boolean flat) {
+
+    /** Gives the first of {@code extra-1}, {@code extra-2} and so on that no index has yet. */
+    public static String freeId(String stem, Collection<String> taken) {
+        int number = 1;
+        while (taken.contains(stem + "-" + number)) {
+            number++;
+        }
+        return stem + "-" + number;
+    }
+}

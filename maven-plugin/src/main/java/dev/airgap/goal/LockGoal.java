@@ -7,11 +7,14 @@ import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockFile;
 import dev.airgap.lock.LockHeader;
 import dev.airgap.lock.LockedTarget;
+import dev.airgap.python.PackageName;
 import dev.airgap.python.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ public final class LockGoal {
             LOG.info("{} is current.", places.show(places.lock()));
         } else {
             refuseWhereLocked(old);
+            old.ifPresent(this::demandKnownUpgrades);
             if (old.isEmpty() && policy.change() == LockPolicy.Change.ONLY_THE_FIRST) {
                 LOG.warn(
                         "CI is set and there is no {}: versions are chosen anew at each run until it is committed.",
@@ -80,10 +84,16 @@ public final class LockGoal {
         if (!refused) {
             return;
         }
-        List<String> changes = new ArrayList<>();
+        String advice = "Run airgap:lock where changes are wanted (without a POM: mvn"
+                + " dev.airgap:airgap-maven-plugin:VERSION:lock with the same options), review and commit the lock;"
+                + " or pass -Dairgap.locked=false.";
         if (old.isEmpty()) {
-            changes.add("there is no lock yet");
-        } else if (policy.movesAny()) {
+            throw new FaultException(Fault.of("There is no lock, and airgap.locked forbids to make one")
+                    .at(places.show(places.lock()))
+                    .advise(advice));
+        }
+        List<String> changes = new ArrayList<>();
+        if (policy.movesAny()) {
             changes.add("airgap.upgrade asks for pins to move");
         } else {
             changes.addAll(Inputs.changes(old.get().inputs(), wishes.inputs()));
@@ -94,10 +104,19 @@ public final class LockGoal {
         throw new FaultException(Fault.of("The lock is out of date, and it must not change here: " + why)
                 .at(places.show(places.lock()))
                 .because("What changed since it was written:\n- " + String.join("\n- ", changes))
-                .advise(
-                        "Run airgap:lock where changes are wanted (without a POM: mvn dev.airgap:airgap-maven-plugin:VERSION:lock"
-                                + " with the same options), review and commit the lock;"
-                                + " or pass -Dairgap.locked=false."));
+                .advise(advice));
+    }
+
+    private void demandKnownUpgrades(Lock old) {
+        Set<PackageName> packages = new TreeSet<>();
+        Set<String> models = new TreeSet<>();
+        old.packages().forEach(one -> packages.add(PackageName.of(one.name())));
+        wishes.asked()
+                .requirements()
+                .forEach(one -> packages.add(one.requirement().name()));
+        old.models().forEach(model -> models.add(model.repo()));
+        wishes.configuration().models().forEach(model -> models.add(model.repo()));
+        policy.demandKnown(packages, models);
     }
 
     private void tell(Optional<Lock> old, Lock lock) {
@@ -107,12 +126,13 @@ public final class LockGoal {
             List<String> ids = new ArrayList<>();
             lock.targets().forEach(target -> ids.add(target.id()));
             LOG.info(
-                    "{} {}: {}, {}, {}{}",
+                    "{} {}: {}{}",
                     word,
                     places.show(places.lock()),
-                    Sizes.count(lock.packages().size(), "package"),
-                    Sizes.count(lock.models().size(), "snapshot"),
-                    Sizes.count(lock.files().size(), "file"),
+                    Sizes.counts(
+                            Sizes.count(lock.packages().size(), "package"),
+                            Sizes.count(lock.models().size(), "snapshot"),
+                            Sizes.count(lock.files().size(), "file")),
                     ids.isEmpty() ? "" : "; for " + String.join(", ", ids));
             old.ifPresent(before -> new Moves(before, lock).sentences().forEach(LOG::info));
         } catch (IOException e) {

@@ -4,9 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.hub.Hub;
 import dev.airgap.hub.LeftOut;
-import dev.airgap.hub.ModelRequest;
 import dev.airgap.hub.SnapshotPlan;
-import dev.airgap.hub.Weights;
 import dev.airgap.lock.Inputs;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedModel;
@@ -39,13 +37,34 @@ final class ModelLocking {
         List<LockedModel> models = new ArrayList<>();
         Faults faults = new Faults();
         for (ModelSpec spec : wishes.configuration().models()) {
-            LockedModel model = faults.gather(null, () -> lock(spec, old));
+            LockedModel model = faults.gather(null, () -> told(spec, old));
             if (model != null) {
                 models.add(model);
             }
         }
         faults.raise();
         return models;
+    }
+
+    /** Says of every fault which snapshot it is about, and where that is asked for. */
+    private LockedModel told(ModelSpec spec, Optional<Lock> old) {
+        try {
+            return lock(spec, old);
+        } catch (FaultException e) {
+            List<Fault> told = new ArrayList<>();
+            for (Fault fault : e.faults()) {
+                String what = fault.what().contains(spec.repo())
+                        ? fault.what()
+                        : "The " + spec.type() + " " + spec.repo() + " can't be locked: " + fault.what();
+                String where = fault.where().isEmpty() ? spec.where() : spec.where() + ", " + fault.where();
+                told.add(new Fault(
+                        what,
+                        fault.where().contains(spec.where()) ? fault.where() : where,
+                        fault.detail(),
+                        fault.next()));
+            }
+            throw new FaultException(told, e);
+        }
     }
 
     private LockedModel lock(ModelSpec spec, Optional<Lock> old) {
@@ -64,7 +83,7 @@ final class ModelLocking {
         LOG.info("Hub {}: {} ({})", address.id(), address.effective(), address.from());
         Hub hub = Hubs.open(address, network);
         String revision = pinned.isPresent() ? pinned.get().commit() : spec.revision();
-        SnapshotPlan plan = hub.plan(request(spec, revision));
+        SnapshotPlan plan = hub.plan(ContentCheck.request(spec, revision));
         LOG.info(
                 "{} {}@{}: commit {}, {}, {}",
                 spec.type(),
@@ -87,26 +106,6 @@ final class ModelLocking {
     private boolean sameChoice(ModelSpec spec, Inputs then) {
         String key = Wishes.key(spec);
         return wishes.inputs().entries().get(key).equals(then.entries().get(key));
-    }
-
-    private static ModelRequest request(ModelSpec spec, String revision) {
-        try {
-            return new ModelRequest(
-                    spec.hub(),
-                    spec.repo(),
-                    spec.type(),
-                    revision,
-                    Weights.parse(spec.weights()),
-                    spec.includes(),
-                    spec.excludes(),
-                    spec.where());
-        } catch (IllegalArgumentException e) {
-            throw new FaultException(
-                    Fault.of("The weights of " + spec.repo() + " can't be understood: " + e.getMessage())
-                            .at(spec.where())
-                            .advise("Write auto, all, or formats separated by commas."),
-                    e);
-        }
     }
 
     private Address address(ModelSpec spec) {

@@ -2,6 +2,7 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Counts;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
@@ -18,8 +19,10 @@ import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
 import dev.airgap.store.Store;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,14 +75,36 @@ final class PackageLocking {
         }
     }
 
-    private static Resolution resolve(Problem problem, HashedCatalog catalog) {
+    private Resolution resolve(Problem problem, HashedCatalog catalog) {
         try {
             return new PubGrubResolver().resolve(problem, catalog);
         } catch (FaultException e) {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = catalog.faults();
-            throw faults.isEmpty() ? e : new FaultException(faults, e);
+            throw new FaultException(faults.isEmpty() ? withIndexes(e.faults()) : faults, e);
         }
+    }
+
+    /** A name that nobody knows may stand in an index that was not asked: which ones were belongs to the message. */
+    private List<Fault> withIndexes(List<Fault> faults) {
+        StringBuilder asked = new StringBuilder("Indexes asked:");
+        for (Address index : network.indexes()) {
+            asked.append("\n- ").append(index.id()).append(", ").append(SafeUrl.text(index.effective()));
+            for (IndexSpec spec : wishes.configuration().indexes()) {
+                if (spec.id().equals(index.id()) && !spec.packages().isEmpty()) {
+                    asked.append(", for ")
+                            .append(String.join(", ", spec.packages()))
+                            .append(" alone");
+                }
+            }
+        }
+        List<Fault> told = new ArrayList<>();
+        for (Fault fault : faults) {
+            boolean unknown = fault.toString().toLowerCase(Locale.ROOT).contains("no index knows");
+            String before = fault.detail().isEmpty() ? "" : fault.detail() + "\n";
+            told.add(unknown ? fault.because(before + asked) : fault);
+        }
+        return told;
     }
 
     /** pip's --require-hashes: what came in as a dependency needs hashes too. */

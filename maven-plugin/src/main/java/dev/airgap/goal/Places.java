@@ -20,6 +20,9 @@ public record Places(Path base, Path build, Path lock, Path tar, Path store) {
 
     /** Shows a path as people know it: relative to the base where it lies below. */
     public String show(Path path) {
+        if (path.equals(base)) {
+            return ".";
+        }
         return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

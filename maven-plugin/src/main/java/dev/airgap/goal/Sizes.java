@@ -1,6 +1,8 @@
 package dev.airgap.goal;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes sizes as people read them; the same in every locale. */
 final class Sizes {
@@ -20,6 +22,13 @@ final class Sizes {
         return unit == 0 || value >= 99.95
                 ? String.format(Locale.ROOT, "%.0f %s", value, UNITS[unit])
                 : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+    }
+
+    /** Joins counts; those of nothing are left out, {@code nothing} stands for nothing at all. */
+    static String counts(String... counts) {
+        String joined =
+                Arrays.stream(counts).filter(count -> !count.startsWith("0 ")).collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "nothing" : joined;
     }
 
     /** Counts things: {@code 1 wheel}, {@code 92 wheels}. */

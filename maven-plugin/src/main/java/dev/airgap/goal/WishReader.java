@@ -39,6 +39,10 @@ public final class WishReader {
         Faults faults = new Faults();
         Asked asked = faults.gather(null, () -> asked(configuration));
         List<Target> targets = faults.gather(List.of(), () -> new TargetReader(places).read(configuration.targets()));
+        faults.gather(null, () -> {
+            ContentCheck.check(configuration);
+            return null;
+        });
         faults.raise();
         for (String note : asked.notes()) {
             LOG.warn("{}", note);
@@ -76,13 +80,11 @@ public final class WishReader {
         } else {
             indexes.addAll(configuration.indexes());
         }
-        int number = 1;
         for (Option option : asked.options("--extra-index-url")) {
-            indexes.add(new IndexSpec("extra-" + number++, option.value(), List.of(), option.where(), false));
+            indexes.add(new IndexSpec(free("extra", indexes), option.value(), List.of(), option.where(), false));
         }
-        number = 1;
         for (Option option : asked.options("--find-links")) {
-            indexes.add(new IndexSpec("links-" + number++, option.value(), List.of(), option.where(), true));
+            indexes.add(new IndexSpec(free("links", indexes), option.value(), List.of(), option.where(), true));
         }
         if (indexes.isEmpty() && !asked.requirements().isEmpty()) {
             throw new FaultException(Fault.of("No index is left to take wheels from")
@@ -92,5 +94,9 @@ public final class WishReader {
         boolean pre = configuration.prereleases() == Prereleases.DEFAULT
                 && !asked.options("--pre").isEmpty();
         return configuration.with(indexes, pre ? Prereleases.ALLOW : configuration.prereleases());
+    }
+
+    private static String free(String stem, List<IndexSpec> indexes) {
+        return IndexSpec.freeId(stem, indexes.stream().map(IndexSpec::id).toList());
     }
 }

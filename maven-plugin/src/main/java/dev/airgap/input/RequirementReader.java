@@ -2,6 +2,7 @@ package dev.airgap.input;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.fault.Nearest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads requirements and constraints as users give them; the front door of this package. */
 public final class RequirementReader {
@@ -68,12 +70,27 @@ public final class RequirementReader {
             into.open(kind);
             folder(argument.file(), word, constraint, into);
         } else {
-            into.fault(
-                    new Fault(
-                            "There is no file " + SafeText.of(argument.text()),
-                            word.where(),
-                            "looked for " + argument.file(),
-                            "What ends like a file or holds a slash is taken for a file; write a requirement as name==version."));
+            into.fault(new Fault(
+                    "There is no file " + SafeText.of(argument.text()),
+                    word.where(),
+                    "looked for " + argument.file(),
+                    near(argument.file()) + "What ends like a file or holds a slash is taken for a file;"
+                            + " write a requirement as name==version."));
+        }
+    }
+
+    /** Asks for the file of a similar name beside a missing one. */
+    private static String near(Path missing) throws IOException {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> SafeText.of(file.getFileName().toString()))
+                    .toList();
+            String question = Nearest.question(missing.getFileName().toString(), names);
+            return question.isEmpty() ? "" : question + " ";
         }
     }
 

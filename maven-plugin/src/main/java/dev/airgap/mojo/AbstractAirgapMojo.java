@@ -1,10 +1,17 @@
 package dev.airgap.mojo;
 
+import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
-import dev.airgap.http.SafeUrl;
+import dev.airgap.goal.Claims;
+import dev.airgap.goal.Outputs;
+import dev.airgap.goal.Places;
+import java.io.IOException;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -16,6 +23,9 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
 
     /**
      * Skips the goal.
@@ -59,7 +69,7 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
     String classifier;
 
     /** Does the goal's one use case. */
-    abstract void run() throws MojoExecutionException;
+    abstract void run() throws IOException;
 
     @Override
     public final void execute() throws MojoExecutionException {
@@ -68,20 +78,26 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
             return;
         }
         try {
+            checkProperties();
             run();
         } catch (FaultException e) {
-            MojoExecutionException failure = new MojoExecutionException("\n\n" + e.getMessage() + "\n");
-            // As a cause, Maven would append its words and those of its causes to our sentence; -e still shows it.
-            failure.addSuppressed(e);
-            throw failure;
-        } catch (IllegalArgumentException e) {
-            // A value that no check foresaw: still a sentence.
-            MojoExecutionException failure = new MojoExecutionException(
-                    "\n\nA value can't be used: " + SafeUrl.printable(String.valueOf(e.getMessage()))
-                            + "\n  -> correct it; mvn -e shows where it was refused\n");
-            failure.addSuppressed(e);
-            throw failure;
+            throw failure(e.faults(), e);
+        } catch (IOException | RuntimeException e) {
+            throw failure(List.of(Unforeseen.fault(execution.getGoal(), e)), e);
         }
+    }
+
+    private static MojoExecutionException failure(List<Fault> faults, Exception cause) {
+        MojoExecutionException failure = new MojoExecutionException("\n\n" + FaultText.of(faults) + "\n");
+        // As a cause, Maven would append its words and those of its causes to our sentence; -e still shows it.
+        failure.addSuppressed(cause);
+        return failure;
+    }
+
+    private void checkProperties() {
+        MojoDescriptor goal = execution.getMojoDescriptor();
+        boolean unpacks = TypedProperties.unpacks(session, execution.getPlugin().getKey());
+        TypedProperties.of(session, goal).check(this instanceof AbstractContentMojo, unpacks);
     }
 
     /** Gives the command line's word for a property where it was said, else what the POM configured. */
@@ -91,5 +107,12 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
 
     final Workplace workplace() {
         return new Workplace(session, project);
+    }
+
+    final Outputs outputs(Places places) {
+        Workplace workplace = workplace();
+        String owner =
+                workplace.owner() + " (" + execution.getGoal() + ", execution " + execution.getExecutionId() + ")";
+        return new Outputs(places, workplace.pom(), new Claims(workplace.claimed(), owner));
     }
 }

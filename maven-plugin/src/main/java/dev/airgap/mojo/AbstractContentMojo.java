@@ -4,12 +4,8 @@ import dev.airgap.goal.LockPolicy;
 import dev.airgap.goal.Places;
 import dev.airgap.goal.WishReader;
 import dev.airgap.goal.Wishes;
-import dev.airgap.input.Lists;
-import dev.airgap.python.PackageName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.impl.OfflineController;
@@ -100,23 +96,9 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
      */
     final LockPolicy lockPolicy(boolean asked) {
         String said = said("airgap.locked", locked);
-        String moves = said("airgap.upgrade", upgrade);
-        boolean all = moves != null && (moves.isBlank() || moves.trim().equals("true"));
-        boolean none = moves == null || moves.trim().equals("false");
-        Set<PackageName> packages = new TreeSet<>();
-        Set<String> snapshots = new TreeSet<>();
-        for (String name : all || none ? List.<String>of() : Lists.split(moves)) {
-            if (name.indexOf('/') >= 0) {
-                snapshots.add(name);
-            } else {
-                packages.add(PackageName.of(name));
-            }
-        }
-        return new LockPolicy(
+        return LockPolicy.of(
                 said == null ? LockPolicy.Change.of(asked, System.getenv("CI")) : LockPolicy.Change.of(said),
-                all,
-                packages,
-                snapshots);
+                said("airgap.upgrade", upgrade));
     }
 
     /** Reads what is asked for, and the files that it names. */

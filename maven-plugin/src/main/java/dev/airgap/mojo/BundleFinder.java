@@ -3,8 +3,10 @@ package dev.airgap.mojo;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Places;
+import dev.airgap.http.SafeUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -45,8 +47,11 @@ final class BundleFinder {
         }
         String[] parts = asked.trim().split(":", -1);
         boolean drive = parts.length == 2 && parts[0].length() == 1;
-        if (parts.length < 3 || parts.length > 5 || drive) {
-            throw new FaultException(Fault.of("There is no bundle at " + asked).advise(OTHER));
+        boolean empty = Arrays.stream(parts).limit(3).anyMatch(String::isBlank);
+        if (parts.length < 3 || parts.length > 5 || drive || empty) {
+            throw new FaultException(Fault.of("There is no bundle at " + SafeUrl.printable(asked))
+                    .at("airgap.bundle")
+                    .advise(OTHER));
         }
         return resolve(parts);
     }

@@ -43,6 +43,7 @@ public final class BundleMojo extends AbstractContentMojo {
         Wishes wishes = wishes(places);
         Identity identity =
                 new Identity(workplace.bundleName(), workplace.bundleVersion(), outputTimestamp, PluginVersion.build());
+        outputs(places).checkBundle(wishes, identity);
         try (Network network = network(wishes.configuration())) {
             LockGoal lock = new LockGoal(wishes, places, network, lockPolicy(false));
             new BundleGoal(wishes.configuration(), places, identity, network, lock).run();

@@ -26,6 +26,7 @@ public final class LockMojo extends AbstractContentMojo {
     void run() {
         Places places = workplace().places(this);
         Wishes wishes = wishes(places);
+        outputs(places).checkLock(wishes);
         try (Network network = network(wishes.configuration())) {
             new LockGoal(wishes, places, network, lockPolicy(true)).run();
         }

@@ -2,6 +2,7 @@ package dev.airgap.mojo;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.goal.WebAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,14 @@ final class MavenRemotes {
     }
 
     private static URI address(RemoteRepository mirror) {
-        try {
+        String flaw = WebAddress.flaw(mirror.getUrl());
+        if (flaw.isEmpty()) {
             return URI.create(mirror.getUrl());
-        } catch (IllegalArgumentException e) {
-            // The cause repeats the address, which may hold a password.
-            throw new FaultException(Fault.of("The address of the mirror " + mirror.getId() + " is none")
-                    .at("<mirror> in settings.xml")
-                    .advise("Correct its <url>; a password belongs into a <server>."));
         }
+        throw new FaultException(Fault.of("The address of the mirror " + mirror.getId() + " is none")
+                .at("<mirror> in settings.xml")
+                .because(flaw)
+                .advise("Correct its <url>; a password belongs into a <server>."));
     }
 
     /** Gives the proxy that settings.xml wants for an address, or null. */

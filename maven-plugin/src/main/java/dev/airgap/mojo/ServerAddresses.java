@@ -8,9 +8,11 @@ import dev.airgap.goal.FileSpec;
 import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
 import dev.airgap.goal.PublicServers;
+import dev.airgap.goal.WebAddress;
 import dev.airgap.http.Credential;
 import dev.airgap.http.Credentials.Grant;
 import dev.airgap.http.Origin;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.input.PipConfig;
 import dev.airgap.input.PipConfig.Setting;
 import dev.airgap.mojo.MavenRemotes.Remote;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +72,11 @@ final class ServerAddresses {
         this.environment = environment;
         configuration.indexes().forEach(spec -> addIndex(spec, pip));
         if (configuration.indexes().stream().anyMatch(spec -> spec.url().isEmpty())) {
-            int number = 1;
             for (Setting extra : pip.extraIndexUrls()) {
-                indexes.add(
-                        address("extra-" + number++, INDEX_LAYOUT, extra.value(), extra.value(), extra.from(), false));
+                // Requirements files may have brought an extra-1 of their own.
+                String id = IndexSpec.freeId(
+                        "extra", indexes.stream().map(Address::id).toList());
+                indexes.add(address(id, INDEX_LAYOUT, extra.value(), extra.value(), extra.from(), false));
             }
         }
         boolean first = true;
@@ -217,24 +221,22 @@ final class ServerAddresses {
     }
 
     private URI parse(String text, String where) {
+        String flaw = WebAddress.flaw(text);
         try {
+            if (flaw.isEmpty() || text.toLowerCase(Locale.ROOT).startsWith("file:")) {
+                return new URI(text);
+            }
             if (!text.contains("://") && Files.isDirectory(base.resolve(text))) {
                 return base.resolve(text).normalize().toUri();
-            }
-            URI url = new URI(text);
-            String scheme = url.getScheme();
-            boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-            if ((web && url.getHost() != null) || "file".equalsIgnoreCase(scheme)) {
-                return url;
             }
         } catch (URISyntaxException | InvalidPathException e) {
             // The exception repeats the address, which may hold a password.
             LOG.debug("no address: {}", e.getClass().getSimpleName());
         }
-        throw new FaultException(Fault.of("This is no address: " + text.substring(text.lastIndexOf('@') + 1))
+        throw new FaultException(Fault.of("This is no address: " + SafeUrl.printable(WebAddress.shown(text)))
                 .at(where)
-                .because("Expected https://host/path, or a folder that is there.")
-                .advise("Correct the address."));
+                .because(flaw)
+                .advise("Write https://host/path, or a folder that is there."));
     }
 
     private static URI bare(URI url) {

@@ -14,36 +14,31 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "unpack", requiresProject = false, threadSafe = true)
-public final class UnpackMojo extends AbstractAirgapMojo {
-
-    /** Names the bundle: a path, or {@code group:artifact:version}; the project's own by default. */
-    @Parameter(property = "airgap.bundle")
-    String bundle;
+public final class UnpackMojo extends AbstractReadingMojo {
 
     /** Names the folder to lay it out in; {@code target/airgap/bundle} by default. */
     @Parameter(property = "airgap.outputDirectory")
     String outputDirectory;
 
-    /** Lays out what one target needs alone. */
+    /** Lays out what one target needs alone: its id, or the image or platform that it was made of. */
     @Parameter(property = "airgap.target")
     String target;
 
-    private final RepositorySystem repositories;
-
     @Inject
     UnpackMojo(RepositorySystem repositories) {
-        this.repositories = repositories;
+        super(repositories);
     }
 
     @Override
     void run() {
-        Places places = workplace().places(this);
-        Path found = new BundleFinder(repositories, session.getRepositorySession(), project)
-                .find(said("airgap.bundle", bundle), places);
+        Workplace workplace = workplace();
+        Places places = workplace.places(this);
+        Path found = find(places);
         String folder = said("airgap.outputDirectory", outputDirectory);
-        Path output = folder == null
-                ? places.airgap().resolve("bundle")
-                : places.base().resolve(folder).normalize();
-        new UnpackGoal(places, PluginVersion.get()).run(found, output, said("airgap.target", target));
+        Path output =
+                folder == null ? places.airgap().resolve("bundle") : workplace.path("airgap.outputDirectory", folder);
+        String one = said("airgap.target", target);
+        outputs(places).checkFolder(output, found, one);
+        new UnpackGoal(places, PluginVersion.get()).run(found, output, one);
     }
 }

@@ -1,5 +1,9 @@
 package dev.airgap.python;
 
+import dev.airgap.fault.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Knows what the official Python images stand on.
  *
@@ -28,7 +32,7 @@ record OfficialImage(Interpreter interpreter, Platform platform, String remark) 
 
     /** Tells whether the text names an image at all, official or not. */
     static boolean isImage(String raw) {
-        return raw.indexOf(':') >= 0;
+        return raw.indexOf(':') >= 0 || raw.indexOf('/') >= 0;
     }
 
     /** Parses {@code python:3.11-slim-bookworm/arm64}; the processor is amd64 where none stands there. */
@@ -40,7 +44,14 @@ record OfficialImage(Interpreter interpreter, Platform platform, String remark) 
             }
         }
         if (!image.startsWith("python:")) {
-            throw fault(raw, "it is none of the official python images");
+            int colon = image.indexOf(':');
+            boolean near = colon > 0
+                    && !Nearest.of(image.substring(0, colon), List.of("python")).isEmpty();
+            throw fault(
+                    raw,
+                    near
+                            ? "did you mean python" + Words.shown(image.substring(colon)) + "?"
+                            : "it is none of the official python images");
         }
         int slash = image.indexOf('/');
         String tag = image.substring("python:".length(), slash < 0 ? image.length() : slash);
@@ -92,10 +103,27 @@ record OfficialImage(Interpreter interpreter, Platform platform, String remark) 
                 return new OfficialImage(interpreter, platform, remark);
             }
         }
+        List<String> meant = Nearest.of(release, variants());
+        if (!meant.isEmpty()) {
+            int at = raw.lastIndexOf(release);
+            throw fault(
+                    raw,
+                    "did you mean " + Words.shown(raw.substring(0, at)) + meant.get(0)
+                            + Words.shown(raw.substring(at + release.length())) + "?");
+        }
         throw fault(
                 raw,
                 "its variant is unknown; known are " + String.join(", ", DEBIANS) + " and alpine3." + OLDEST_ALPINE
                         + " to alpine3." + NEWEST_ALPINE);
+    }
+
+    private static List<String> variants() {
+        List<String> variants = new ArrayList<>();
+        for (String debian : DEBIANS) {
+            variants.add(debian);
+            variants.add("slim-" + debian);
+        }
+        return variants;
     }
 
     private static OfficialImage alpine(String raw, Interpreter interpreter, String version, String arch) {
@@ -149,7 +177,9 @@ record OfficialImage(Interpreter interpreter, Platform platform, String remark) 
     }
 
     private static IllegalArgumentException fault(String raw, String why) {
-        return new IllegalArgumentException("the image '" + Words.shown(raw) + "' is unknown: " + why
-                + "; say its platform beside it: <platform>cp311-manylinux_2_36_x86_64</platform>");
+        return new IllegalArgumentException(
+                "the image '" + Words.shown(raw) + "' is unknown: " + why + (why.endsWith("?") ? " Or say" : "; say")
+                        + " interpreter and platform: in a POM beside the image, <platform>cp311-manylinux_2_36_x86_64</platform>;"
+                        + " on the command line in its place, -Dairgap.targets=cp311-manylinux_2_36_x86_64");
     }
 }

@@ -1,9 +1,11 @@
 package dev.airgap.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ class SealRecordTest {
         tar = Files.writeString(folder.resolve("b.tar"), "bundle");
         Files.setLastModifiedTime(tar, FileTime.from(Instant.parse("2026-11-21T10:00:00.123456789Z")));
         record = folder.resolve("airgap").resolve("sealed");
-        SealRecord.write(record, tar, INPUTS);
+        SealRecord.write(record, tar, SealRecord.stamp(tar), INPUTS);
     }
 
     @Test
@@ -66,6 +68,24 @@ class SealRecordTest {
     }
 
     @Test
+    void whatTookTheSealedTarsPlaceIsNotRecorded() throws Exception {
+        String stamp = SealRecord.stamp(tar);
+        Path other = Files.writeString(folder.resolve("other"), "elbnub");
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(tar));
+        Files.move(other, tar, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> SealRecord.write(record, tar, stamp, INPUTS)).hasMessageContaining("replaced");
+        assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
+    }
+
+    @Test
+    void aMoveLeavesTheSealedTarWhatItWas() throws Exception {
+        String stamp = SealRecord.stamp(tar);
+        Path moved = Files.move(tar, folder.resolve("moved.tar"));
+        SealRecord.write(record, moved, stamp, INPUTS);
+        assertThat(SealRecord.current(record, moved, INPUTS)).isTrue();
+    }
+
+    @Test
     void anotherSizeIsSeen() throws Exception {
         FileTime time = Files.getLastModifiedTime(tar);
         Files.writeString(tar, "bundle and more");
@@ -79,7 +99,8 @@ class SealRecordTest {
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
         Files.delete(record);
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
-        SealRecord.write(record, tar, INPUTS);
+        String stamp = SealRecord.stamp(tar);
+        SealRecord.write(record, tar, stamp, INPUTS);
         Files.delete(tar);
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
     }

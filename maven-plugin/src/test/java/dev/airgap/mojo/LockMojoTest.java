@@ -10,7 +10,6 @@ import dev.airgap.goal.IndexSpec;
 import dev.airgap.goal.LockPolicy;
 import dev.airgap.goal.ModelSpec;
 import dev.airgap.goal.TargetSpec;
-import dev.airgap.python.PackageName;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
 import dev.airgap.testkit.WheelMaker;
@@ -71,7 +70,7 @@ class LockMojoTest extends MojoCase {
         assertThat(mojo.workplace().places(mojo).tar()).isEqualTo(folder.resolve("out/search.tar"));
         LockPolicy policy = mojo.lockPolicy(true);
         assertThat(policy.change()).isEqualTo(LockPolicy.Change.of("true"));
-        assertThat(policy.packages()).containsExactly(PackageName.of("demo"));
+        assertThat(policy.names()).containsExactly("demo");
     }
 
     @Test
@@ -90,7 +89,7 @@ class LockMojoTest extends MojoCase {
         assertThat(mojo.workplace().places(mojo).lock()).isEqualTo(folder.resolve("airgap.lock"));
         assertThat(mojo.workplace().places(mojo).tar()).isEqualTo(folder.resolve("target/search-1.0-airgap.tar"));
         assertThat(mojo.lockPolicy(true).upgradeAll()).isFalse();
-        assertThat(mojo.lockPolicy(true).packages()).isEmpty();
+        assertThat(mojo.lockPolicy(true).names()).isEmpty();
     }
 
     @Test

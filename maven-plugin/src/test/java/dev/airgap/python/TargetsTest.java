@@ -183,4 +183,18 @@ class TargetsTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pyton:3.11, did you mean python:3.11?",
+        "python:3.11-slim-bookwrm, did you mean python:3.11-slim-bookworm?",
+        "python:3.11-slm-bookworm/arm64, did you mean python:3.11-slim-bookworm/arm64?",
+        "registry.example/my-base, none of the official python images",
+        "registry.example/base/py:7, -Dairgap.targets=cp311-manylinux_2_36_x86_64",
+    })
+    void anUnknownImageSaysWhatWasMeantOrHowToSayIt(String spec, String words) {
+        assertThatThrownBy(() -> Targets.parse(spec))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("the image '" + spec + "' is unknown", words, "<platform>");
+    }
 }
