@@ -64,7 +64,7 @@ final class Address {
                 ? ""
                 : downgrades + (downgrades == 1 ? " link leads" : " links lead")
                         + " from https to plain http, which is refused; the first to "
-                        + SafeUrl.text(URI.create(withoutUserInfo(downgrade)));
+                        + SafeUrl.printable(withoutUserInfo(downgrade).replaceFirst("[?].*", "?…"));
     }
 
     int downgrades() {

@@ -25,7 +25,8 @@ record DirectWheel(PackageName name, WheelFile wheel) implements Releases {
         String url = requirement.url();
         int hash = url.indexOf('#');
         String place = hash < 0 ? url : url.substring(0, hash);
-        String plain = place.startsWith("file:") ? place : new Address(URI.create("https://invalid/")).resolve(place);
+        // Nothing secure leads here: whether plain http may be spoken to is the transport's to say.
+        String plain = place.startsWith("file:") ? place : new Address(URI.create("http://invalid/")).resolve(place);
         String file = plain == null ? null : Address.fileName(plain);
         if (file == null) {
             throw broken(requirement, "this is no address of a wheel on the web", null);

@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.http.StatusFault;
 import dev.airgap.http.TransportException;
 import dev.airgap.python.PackageName;
@@ -111,7 +112,7 @@ final class PageFetch {
                 default ->
                     throw new FaultException(Fault.of("Index '" + source.id()
                                     + "' answers with something that is no page of a Simple index")
-                            .at(reply.url().toString())
+                            .at(SafeUrl.text(reply.url()))
                             .because(
                                     "Content-Type is " + Link.plain(type) + ", expected HTML or JSON of the Simple API")
                             .advise("Correct the address of the index: it mostly ends with /simple/"));

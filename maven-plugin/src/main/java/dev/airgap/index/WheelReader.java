@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.http.StatusFault;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
@@ -105,7 +106,7 @@ final class WheelReader {
                 String actual = PageCache.digest(bytes);
                 if (!actual.equals(expected)) {
                     throw new FaultException(Fault.of("The checksum of " + file + " is wrong")
-                            .at(url.toString())
+                            .at(SafeUrl.text(url))
                             .because("index '" + wheel.index() + "' says sha256 " + expected + "\nthe file has sha256 "
                                     + actual)
                             .advise("Try again; where it stays so, the index or something on the way is broken"));
@@ -124,7 +125,7 @@ final class WheelReader {
     private static FaultException unreadable(WheelFile wheel, IOException broken) {
         return new FaultException(
                 Fault.of("The METADATA of " + wheel.name().fileName() + " cannot be read")
-                        .at(wheel.address())
+                        .at(SafeUrl.text(wheel.url()))
                         .because(Link.plain(String.valueOf(broken.getMessage())))
                         .advise(
                                 broken instanceof ArchiveException

@@ -2,6 +2,7 @@ package dev.airgap.index;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.python.Metadata;
 import dev.airgap.resolve.WheelFile;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class Wheels {
             if (known == null && freshness.offline()) {
                 throw new FaultException(Fault.of("Offline, and the cache has no METADATA of "
                                 + wheel.name().fileName())
-                        .at(wheel.address())
+                        .at(SafeUrl.text(wheel.url()))
                         .advise("Run once online, or take a store along that knows the wheel"));
             }
             if (known == null) {
@@ -120,7 +121,7 @@ final class Wheels {
         } catch (IllegalArgumentException broken) {
             throw new FaultException(
                     Fault.of("The METADATA of " + wheel.name().fileName() + " is broken")
-                            .at(wheel.address())
+                            .at(SafeUrl.text(wheel.url()))
                             .because(Link.plain(String.valueOf(broken.getMessage())))
                             .advise("Exclude this version, or tell whoever published the wheel"),
                     broken);
@@ -128,7 +129,7 @@ final class Wheels {
         if (!parsed.name().equals(wheel.name().name())
                 || parsed.version().compareTo(wheel.name().version()) != 0) {
             throw new FaultException(Fault.of("The METADATA of " + wheel.name().fileName() + " is another wheel's")
-                    .at(wheel.address())
+                    .at(SafeUrl.text(wheel.url()))
                     .because("the file name says " + wheel.name().name() + " "
                             + wheel.name().version() + "\nits METADATA says " + parsed.name() + " " + parsed.version())
                     .advise("Do not use this wheel; tell whoever published it or runs index '" + wheel.index() + "'"));
@@ -166,7 +167,7 @@ final class Wheels {
         } catch (IOException broken) {
             throw new FaultException(
                     Fault.of("The size of " + wheel.name().fileName() + " cannot be asked for")
-                            .at(wheel.address())
+                            .at(SafeUrl.text(wheel.url()))
                             .because(Link.plain(String.valueOf(broken.getMessage())))
                             .advise("Try again"),
                     broken);

@@ -61,6 +61,9 @@ class AddressTest {
         assertThat(secure.downgraded())
                 .isEqualTo("3 links lead from https to plain http, which is refused; the first to"
                         + " http://index.example/demo-1.0-py3-none-any.whl");
+        Address hostile = new Address(URI.create("https://index.example/"));
+        assertThat(hostile.resolve("http://a:b@[x/y.whl?token=t")).isNull();
+        assertThat(hostile.downgraded()).endsWith("the first to http://[x/y.whl?…");
         Address plain = new Address(URI.create("http://127.0.0.1/simple/demo/"));
         assertThat(plain.resolve("http://127.0.0.1/x.whl")).isEqualTo("http://127.0.0.1/x.whl");
         assertThat(plain.downgraded()).isEmpty();
