@@ -2,6 +2,7 @@ package dev.airgap.bundle;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.fault.FullDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -127,12 +128,13 @@ public final class BundleWriter implements AutoCloseable {
     }
 
     private static FaultException failed(Path target, IOException e) {
-        return new FaultException(
-                new Fault(
+        Path folder = target.toAbsolutePath().getParent();
+        Fault fault = FullDisk.of(e, "the bundle", folder, -1, Scratch.ELSEWHERE)
+                .orElseGet(() -> new Fault(
                         "The bundle could not be written",
                         target.toString(),
                         e.getClass().getSimpleName() + ": " + e.getMessage(),
-                        "See that the folder can be written and the disk has room."),
-                e);
+                        "See that the folder can be written."));
+        return new FaultException(fault, e);
     }
 }

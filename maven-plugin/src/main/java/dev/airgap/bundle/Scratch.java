@@ -1,7 +1,7 @@
 package dev.airgap.bundle;
 
-import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.fault.FullDisk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Scratch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
+    static final String ELSEWHERE = "Free space there, or name another place; what was there before is as it was";
     private static final String SUFFIX = ".part";
 
     private final Path target;
@@ -93,11 +94,7 @@ final class Scratch implements AutoCloseable {
         long room = Files.getFileStore(parent).getUsableSpace();
         // Some file systems do not say; those say zero.
         if (room > 0 && room < bytes) {
-            throw new FaultException(new Fault(
-                    "The disk has no room for the bundle",
-                    parent.toString(),
-                    "needed: " + bytes + " bytes\nfree: " + room + " bytes",
-                    "Make room, or name another place."));
+            throw new FaultException(FullDisk.fault("the bundle", parent, bytes, room, ELSEWHERE));
         }
     }
 

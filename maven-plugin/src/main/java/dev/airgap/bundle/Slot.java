@@ -2,6 +2,7 @@ package dev.airgap.bundle;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.fault.FullDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -72,12 +73,12 @@ public final class Slot {
     }
 
     private FaultException failed(IOException e) {
-        return new FaultException(
-                new Fault(
+        Fault fault = FullDisk.of(e, "the bundle's tar", file.getParent(), entry.size(), Scratch.ELSEWHERE)
+                .orElseGet(() -> new Fault(
                         "The bundle's tar could not be written",
                         entry.path(),
                         String.valueOf(e.getMessage()),
-                        "See that the disk has room and the folder can be written."),
-                e);
+                        "See that the folder can be written."));
+        return new FaultException(fault, e);
     }
 }

@@ -2,6 +2,7 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.fault.FullDisk;
 import dev.airgap.lock.Inputs;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockFile;
@@ -136,12 +137,13 @@ public final class LockGoal {
                     ids.isEmpty() ? "" : "; for " + String.join(", ", ids));
             old.ifPresent(before -> new Moves(before, lock).sentences().forEach(LOG::info));
         } catch (IOException e) {
-            throw new FaultException(
-                    Fault.of("The lock can't be written")
+            String elsewhere = "or name another with -Dairgap.lockFile=…";
+            Fault fault = FullDisk.of(e, "the lock", places.lock().getParent(), -1, "Free space there, " + elsewhere)
+                    .orElseGet(() -> Fault.of("The lock can't be written")
                             .at(places.lock().toString())
                             .because(String.valueOf(e))
-                            .advise("See that the folder can be written, or name another with -Dairgap.lockFile=…"),
-                    e);
+                            .advise("See that the folder can be written, " + elsewhere));
+            throw new FaultException(fault, e);
         }
     }
 

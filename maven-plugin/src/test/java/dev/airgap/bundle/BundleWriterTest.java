@@ -261,8 +261,8 @@ class BundleWriterTest {
         BundlePlan plan = new BundlePlan("huge", "1", BundleTimestamp.DEFAULT, "/r", List.of(), List.of(huge));
         assertThatThrownBy(() -> BundleWriter.open(plan, folder.resolve("huge.tar")))
                 .isInstanceOf(FaultException.class)
-                .hasMessageContaining("no room")
-                .hasMessageContaining("needed: 11529");
+                .hasMessageContaining("The disk is full: the bundle can't be written")
+                .hasMessageContaining("needed: 1,152,921");
         assertThat(names()).isEmpty();
     }
 

@@ -119,7 +119,7 @@ class DownloadsTest {
         Blob blob = SAMPLE.at(server, "/a");
         Blob huge = Blob.sha256("huge", "test", server.url("/huge"), "0".repeat(64), 1L << 60);
         assertThatThrownBy(() -> fetch(List.of(new Downloads.Job(blob, null), new Downloads.Job(huge, null))))
-                .hasMessageStartingWith("the disk under the store is full");
+                .hasMessageStartingWith("The disk is full: what is to be fetched can't be written");
         assertThat(server.log()).isEmpty();
     }
 

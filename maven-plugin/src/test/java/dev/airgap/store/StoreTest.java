@@ -362,9 +362,10 @@ class StoreTest {
         Blob huge = Blob.sha256("huge.whl", "test", blob.url(), blob.sha256(), 1L << 60);
         assertThatThrownBy(() -> fetch(huge))
                 .isInstanceOf(FaultException.class)
-                .hasMessageStartingWith("the disk under the store is full\n  at " + store.root())
+                .hasMessageStartingWith(
+                        "The disk is full: what is to be fetched can't be written\n  at " + store.root())
                 .hasMessageContaining("needed: 1,152,921,504,606,846,976 bytes")
-                .hasMessageContaining("available: ");
+                .hasMessageContaining("free: ");
         assertThat(server.log()).isEmpty();
     }
 
