@@ -48,6 +48,7 @@ final class Contents {
         for (LockedTarget target : lock.targets()) {
             contents.addTexts(lock, target.id());
         }
+        sources.prefetch(lock);
         for (LockedPackage locked : lock.packages()) {
             for (LockedWheel wheel : locked.wheels()) {
                 contents.addWheel(locked, wheel);
@@ -57,8 +58,7 @@ final class Contents {
             contents.addLaid(laid);
         }
         for (LockedFile file : lock.files()) {
-            Blob blob = new Blob(file.path(), file.source(), file.url(), file.sha256(), "", file.size());
-            contents.add("files/" + file.path(), Kind.FILE, file.url().toString(), List.of(), blob);
+            contents.add("files/" + file.path(), Kind.FILE, file.url().toString(), List.of(), sources.file(file));
         }
         return contents;
     }

@@ -2,6 +2,7 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.lock.Inputs;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedFile;
 import dev.airgap.store.Blob;
@@ -46,9 +47,17 @@ final class FileLocking {
         }
         return old.get().files().stream()
                 .filter(file -> file.path().equals(spec.path())
-                        && file.url().equals(address(spec))
-                        && (spec.sha256().isEmpty() || spec.sha256().equals(file.sha256())))
+                        && file.url().equals(shown(address(spec)))
+                        && (spec.sha256().equals(file.sha256()) || spec.sha256().isEmpty() && same(spec, old.get())))
                 .findFirst();
+    }
+
+    /** Tells whether the address is the very one of the old lock, which has its query in the digest alone. */
+    private static boolean same(FileSpec spec, Lock old) {
+        String key = Wishes.key(spec);
+        List<String> now =
+                Inputs.none().with(key, Wishes.values(spec)).entries().get(key);
+        return now.equals(old.inputs().entries().get(key));
     }
 
     private LockedFile fetched(FileSpec spec) {
@@ -56,7 +65,7 @@ final class FileLocking {
         try {
             Blob blob = new Blob(spec.path(), spec.source(), url, spec.sha256(), "", -1);
             Entry entry = store.fetch(blob, network.transport(), network.progress());
-            return new LockedFile(spec.source(), url, spec.path(), entry.size(), entry.sha256());
+            return new LockedFile(spec.source(), shown(url), spec.path(), entry.size(), entry.sha256());
         } catch (IllegalArgumentException e) {
             throw new FaultException(
                     Fault.of("The file " + spec.path() + " can't be locked: " + e.getMessage())
@@ -65,7 +74,13 @@ final class FileLocking {
         }
     }
 
-    private static URI address(FileSpec spec) {
+    /** Gives the address as lock, manifest and log have it: a query may hold a signature or a token. */
+    static URI shown(URI address) {
+        return URI.create(Wishes.withoutQuery(address.toString()));
+    }
+
+    /** Gives the address that is asked; a login in it was granted to its origin already. */
+    static URI address(FileSpec spec) {
         try {
             return URI.create(Wishes.withoutUser(spec.url()));
         } catch (IllegalArgumentException e) {

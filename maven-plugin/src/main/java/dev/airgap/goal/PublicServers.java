@@ -12,4 +12,11 @@ public final class PublicServers {
     public static final URI HUB = URI.create("https://huggingface.co");
 
     private PublicServers() {}
+
+    /** Tells whether an address is where the public index itself keeps its files. */
+    static boolean belongsTo(URI url, URI index) {
+        return "pypi.org".equals(index.getHost())
+                && "https".equals(url.getScheme())
+                && "files.pythonhosted.org".equals(url.getHost());
+    }
 }

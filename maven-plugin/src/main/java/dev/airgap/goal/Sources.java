@@ -2,9 +2,11 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.Origin;
 import dev.airgap.hub.Hub;
 import dev.airgap.index.Indexes;
 import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedFile;
 import dev.airgap.lock.LockedModel;
 import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.lock.LockedPackage;
@@ -18,14 +20,21 @@ import dev.airgap.store.Store;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Finds where a locked file is fetched on this machine. The lock names addresses as its index gave them; where a mirror
- * stands in front of that index now, the mirror's own page says where it has the wheel.
+ * Finds where a locked file is fetched on this machine. The lock names addresses as its index gave them; where another
+ * server stands for that index now, that server's own page says where it has the wheel.
  */
 final class Sources implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
+    private final Configuration configuration;
     private final Network network;
     private final Store store;
     private final IndexOpener opener;
@@ -35,39 +44,95 @@ final class Sources implements AutoCloseable {
 
     /** @param lockFolder what wheels in the file system are named from in the lock */
     Sources(Configuration configuration, Network network, Store store, Path lockFolder) {
+        this.configuration = configuration;
         this.lockFolder = lockFolder;
         this.network = network;
         this.store = store;
         this.opener = new IndexOpener(configuration, network, store);
     }
 
-    Blob wheel(LockedPackage locked, LockedWheel wheel) {
-        URI url = wheel.address(lockFolder);
-        for (Address index : network.indexes()) {
-            if (index.id().equals(locked.index()) && index.isMirrored()) {
-                URI moved = index.toEffective(url);
-                boolean stored = store.find(wheel.sha256(), wheel.size()).isPresent();
-                url = moved.equals(url) && !stored ? listed(locked, wheel) : moved;
+    /** Asks ahead for the pages that {@link #wheel} will look at, all at once. */
+    void prefetch(Lock lock) {
+        for (LockedPackage locked : lock.packages()) {
+            if (locked.wheels().stream().anyMatch(wheel -> isLookedUp(locked, wheel))) {
+                indexes().prefetch(PackageName.of(locked.name()));
             }
         }
+    }
+
+    Blob wheel(LockedPackage locked, LockedWheel wheel) {
+        URI url = isLookedUp(locked, wheel) ? listed(locked, wheel) : moved(locked, wheel);
         return new Blob(wheel.file(), locked.index(), url, wheel.sha256(), "", wheel.size());
     }
 
-    /** Looks the wheel up on the page of the index; the lock's own address where the page has it no more. */
-    private URI listed(LockedPackage locked, LockedWheel wheel) {
-        if (indexes == null) {
-            indexes = opener.open(opener.wheels());
+    /** Gives the locked address, or the one that answers for it on this machine where a mirror keeps the paths. */
+    private URI moved(LockedPackage locked, LockedWheel wheel) {
+        URI url = wheel.address(lockFolder);
+        return index(locked).map(index -> index.toEffective(url)).orElse(url);
+    }
+
+    private Optional<Address> index(LockedPackage locked) {
+        return network.indexes().stream()
+                .filter(index -> index.id().equals(locked.index()))
+                .findFirst();
+    }
+
+    /**
+     * Tells whether the lock's address may be another machine's: where pages behind a mirror name the mirror, the lock
+     * does, and that mirror is not for all who read the lock. What lies with the index itself is asked for at once.
+     */
+    private boolean isLookedUp(LockedPackage locked, LockedWheel wheel) {
+        URI url = moved(locked, wheel);
+        Optional<Address> index = index(locked);
+        if (index.isEmpty()
+                || "file".equals(url.getScheme())
+                || "file".equals(index.get().effective().getScheme())
+                || PublicServers.belongsTo(url, index.get().effective())) {
+            return false;
         }
-        Releases releases = indexes.releases(PackageName.of(locked.name()));
-        int position = releases.position(Version.parse(locked.version()));
-        if (position >= 0) {
-            for (WheelFile file : releases.wheels(position)) {
-                if (file.name().fileName().equals(wheel.file())) {
+        // Behind a repository manager several indexes have one origin, and a mirror's files lie beside its pages.
+        boolean there = Origin.of(url).equals(Origin.of(index.get().effective()))
+                && (!index.get().isMirrored() || !url.equals(wheel.address(lockFolder)));
+        return !there && store.find(wheel.sha256(), wheel.size()).isEmpty();
+    }
+
+    /** Looks the wheel up on the page of the index; the lock's own address where the page has it not, or is not to be had. */
+    private URI listed(LockedPackage locked, LockedWheel wheel) {
+        try {
+            Releases releases = indexes().releases(PackageName.of(locked.name()));
+            int position =
+                    releases.index().equals(locked.index()) ? releases.position(Version.parse(locked.version())) : -1;
+            for (WheelFile file : position < 0 ? List.<WheelFile>of() : releases.wheels(position)) {
+                boolean same = file.sha256().isEmpty() || file.sha256().equals(wheel.sha256());
+                if (same && file.name().fileName().equals(wheel.file())) {
                     return file.url();
                 }
             }
+        } catch (FaultException e) {
+            LOG.warn(
+                    "{} is asked for where the lock has it; its index can't be asked: {}",
+                    wheel.file(),
+                    e.faults().get(0).what());
         }
         return wheel.address(lockFolder);
+    }
+
+    private Indexes indexes() {
+        if (indexes == null) {
+            indexes = opener.open(opener.wheels());
+        }
+        return indexes;
+    }
+
+    /** Describes a generic file: the lock has its address without the query, which the configuration alone knows. */
+    Blob file(LockedFile file) {
+        URI url = configuration.files().stream()
+                .filter(spec -> spec.path().equals(file.path()))
+                .map(FileLocking::address)
+                .filter(address -> FileLocking.shown(address).equals(file.url()))
+                .findFirst()
+                .orElse(file.url());
+        return new Blob(file.path(), file.source(), url, file.sha256(), "", file.size());
     }
 
     Blob model(LockedModel model, ModelFile file) {

@@ -45,8 +45,8 @@ public final class WebAddress {
         return port >= 1 && port <= LAST_PORT;
     }
 
-    /** Writes an address for people: without user and password, whatever else it is. */
+    /** Writes an address for people: without user, password and query, whatever else it is. */
     public static String shown(String text) {
-        return text.substring(text.lastIndexOf('@') + 1);
+        return Wishes.withoutQuery(text.substring(text.lastIndexOf('@') + 1));
     }
 }

@@ -53,7 +53,7 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
                             "excludes " + model.excludes()));
         }
         for (FileSpec file : configuration.files()) {
-            inputs = inputs.with("file " + file.path(), List.of(withoutUser(file.url()), "sha256 " + file.sha256()));
+            inputs = inputs.with(key(file), values(file));
         }
         if (!configuration.requirements().isEmpty()) {
             inputs = inputs.with("prereleases", word(configuration.prereleases()))
@@ -67,6 +67,23 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
         return model.type() + " " + model.repo() + "@" + model.revision();
     }
 
+    /** Names a file among the inputs. */
+    static String key(FileSpec file) {
+        return "file " + file.path();
+    }
+
+    /** Gives what the lock keeps of a file's declaration: of a query, which may hold a token, no more than a digest. */
+    static List<String> values(FileSpec file) {
+        List<String> values = new ArrayList<>();
+        String url = withoutUser(file.url());
+        values.add(withoutQuery(url));
+        if (!withoutQuery(url).equals(url)) {
+            values.add("query " + Inputs.none().with("url", url).digest());
+        }
+        values.add("sha256 " + file.sha256());
+        return values;
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -74,5 +91,10 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
     /** Drops user and password of an address; a password may hold an {@code @} of its own. */
     static String withoutUser(String url) {
         return url.replaceFirst("//[^/?#]*@", "//");
+    }
+
+    /** Drops query and fragment of an address. */
+    static String withoutQuery(String url) {
+        return url.replaceFirst("[?#].*", "");
     }
 }

@@ -89,10 +89,11 @@ final class NetworkFaults {
                     "Try again; where it stays so, ask whoever runs the server");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            String root = root(cause);
             return new Fault(
-                    peer + " can't be connected to",
+                    peer + (root.contains("refused") ? " refuses the connection" : " can't be connected to"),
                     "",
-                    SafeUrl.printable(String.valueOf(cause.getMessage())),
+                    SafeUrl.printable(root),
                     "Correct host and port, or start the server; where a proxy is needed to get there, name it in"
                             + " settings.xml or HTTPS_PROXY");
         }
@@ -101,6 +102,15 @@ final class NetworkFaults {
                 "",
                 SafeUrl.printable(cause.getClass().getSimpleName() + ": " + cause.getMessage()),
                 "Try again: what has arrived is kept");
+    }
+
+    /** Gives the words of the system, which okhttp puts below its own. */
+    private static String root(Throwable cause) {
+        Throwable at = cause;
+        for (int depth = 0; at.getCause() != null && depth < 20; depth++) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage());
     }
 
     private static Fault tls(IOException cause, Origin origin, String host) {

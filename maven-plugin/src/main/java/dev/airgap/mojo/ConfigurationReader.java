@@ -175,7 +175,8 @@ final class ConfigurationReader {
         String where = place.where("<file>");
         for (FileElement element : mojo.files) {
             String url = element.url();
-            String path = element.path().isEmpty() ? url.substring(url.lastIndexOf('/') + 1) : element.path();
+            String plain = url.replaceFirst("[?#].*", "");
+            String path = element.path().isEmpty() ? plain.substring(plain.lastIndexOf('/') + 1) : element.path();
             if (url.isEmpty() || path.isEmpty()) {
                 faults.add(Fault.of("A file has no " + (url.isEmpty() ? "<url>" : "<path>"))
                         .at(where)

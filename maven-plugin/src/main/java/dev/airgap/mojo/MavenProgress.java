@@ -1,5 +1,6 @@
 package dev.airgap.mojo;
 
+import dev.airgap.http.SafeUrl;
 import dev.airgap.store.Blob;
 import dev.airgap.store.Entry;
 import dev.airgap.store.Progress;
@@ -47,7 +48,8 @@ final class MavenProgress implements Progress {
         if (listener == null) {
             return;
         }
-        String url = blob.url().toString();
+        // A query may be a signature.
+        String url = SafeUrl.text(blob.url());
         int slash = url.lastIndexOf('/');
         TransferResource resource = new TransferResource(
                 blob.source(), url.substring(0, slash + 1), url.substring(slash + 1), null, (RequestTrace) null);

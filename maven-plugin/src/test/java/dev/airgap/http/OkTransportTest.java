@@ -316,7 +316,7 @@ class OkTransportTest {
         }
         assertThatThrownBy(() -> status(ONCE, URI.create("http://127.0.0.1:" + port)))
                 .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("The server 127.0.0.1:" + port + " can't be connected to");
+                .hasMessageStartingWith("The server 127.0.0.1:" + port + " refuses the connection");
     }
 
     @Test

@@ -115,7 +115,7 @@ class ProxyTest {
                 .proxies(EnvironmentProxies.of(Map.of("HTTPS_PROXY", "127.0.0.1:" + port)))
                 .build();
         assertThatThrownBy(() -> text(wrong, secure.url("/a")))
-                .hasMessageStartingWith("The proxy 127.0.0.1:" + port + " can't be connected to")
+                .hasMessageStartingWith("The proxy 127.0.0.1:" + port + " refuses the connection")
                 .hasMessageContaining("through the proxy 127.0.0.1:" + port + " (HTTPS_PROXY)");
     }
 }

@@ -33,7 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private record Route(Glob glob, Function<Request, Answer> handler) {}
 
-    private record Demand(String prefix, String challenge, String expected) {}
+    private record Demand(String prefix, String header, String challenge, String expected) {}
 
     private record Strike(Glob glob, Trouble trouble) {}
 
@@ -167,6 +167,7 @@ public final class LoopbackServer implements AutoCloseable {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         demands.add(new Demand(
                 prefix,
+                "Authorization",
                 "Basic realm=\"loopback\"",
                 "Basic " + Base64.getEncoder().encodeToString(pair)));
         return this;
@@ -174,7 +175,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Demands a bearer token below a path prefix. */
     public LoopbackServer demandBearer(String prefix, String token) {
-        demands.add(new Demand(prefix, "Bearer realm=\"loopback\"", "Bearer " + token));
+        demands.add(new Demand(prefix, "Authorization", "Bearer realm=\"loopback\"", "Bearer " + token));
+        return this;
+    }
+
+    /** Demands a header of another name than Authorization, as GitLab and Artifactory take their tokens. */
+    public LoopbackServer demandHeader(String prefix, String name, String value) {
+        demands.add(new Demand(prefix, name, "Basic realm=\"loopback\"", value));
         return this;
     }
 
@@ -234,7 +241,7 @@ public final class LoopbackServer implements AutoCloseable {
     private Answer refused(Request request) {
         for (Demand demand : demands) {
             if (request.path().startsWith(demand.prefix())
-                    && !request.header("Authorization").orElse("").equals(demand.expected())) {
+                    && !request.header(demand.header()).orElse("").equals(demand.expected())) {
                 return Answer.of(401, "401 Unauthorized\n").with("WWW-Authenticate", demand.challenge());
             }
         }
