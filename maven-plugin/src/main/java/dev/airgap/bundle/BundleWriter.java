@@ -113,7 +113,7 @@ public final class BundleWriter implements AutoCloseable {
             write(channel, layout.header(place), place.header());
             BundleEntry entry = place.entry();
             if (entry != null && entry.isAwaited()) {
-                slots.put(entry.path(), new Slot(entry, channel, place.content()));
+                slots.put(entry.path(), new Slot(entry, scratch.file().getParent(), channel, place.content()));
             } else if (entry != null) {
                 write(channel, entry.text().orElseThrow().getBytes(StandardCharsets.UTF_8), place.content());
             }

@@ -6,6 +6,7 @@ import dev.airgap.fault.FullDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /**
  * Takes one file's content into its place in the tar, at any offset, from any thread. What is written twice counts once, so
@@ -14,12 +15,14 @@ import java.nio.channels.FileChannel;
 public final class Slot {
 
     private final BundleEntry entry;
+    private final Path folder;
     private final FileChannel channel;
     private final long base;
     private final Coverage coverage = new Coverage();
 
-    Slot(BundleEntry entry, FileChannel channel, long base) {
+    Slot(BundleEntry entry, Path folder, FileChannel channel, long base) {
         this.entry = entry;
+        this.folder = folder;
         this.channel = channel;
         this.base = base;
     }
@@ -73,7 +76,7 @@ public final class Slot {
     }
 
     private FaultException failed(IOException e) {
-        Fault fault = FullDisk.of(e, "the bundle's tar", file.getParent(), entry.size(), Scratch.ELSEWHERE)
+        Fault fault = FullDisk.of(e, "the bundle's tar", folder, entry.size(), Scratch.ELSEWHERE)
                 .orElseGet(() -> new Fault(
                         "The bundle's tar could not be written",
                         entry.path(),
