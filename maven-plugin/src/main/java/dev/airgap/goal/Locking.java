@@ -33,7 +33,7 @@ final class Locking {
         List<LockedPackage> packages = List.of();
         List<LockedFile> files = List.of();
         Faults faults = new Faults();
-        if (!wishes.asked().requirements().isEmpty()) {
+        if (!wishes.asked().isEmpty()) {
             packages = faults.gather(
                     List.of(), () -> new PackageLocking(wishes, places, network, policy, store).lock(old));
         }

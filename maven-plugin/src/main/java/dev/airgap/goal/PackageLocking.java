@@ -6,10 +6,14 @@ import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Counts;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
+import dev.airgap.input.NamedLock;
 import dev.airgap.input.Option;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedPackage;
 import dev.airgap.lock.LockedPackages;
+import dev.airgap.lock.foreign.ForeignFile;
+import dev.airgap.lock.foreign.ForeignLock;
+import dev.airgap.lock.foreign.ForeignResolver;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.Problem;
@@ -62,7 +66,9 @@ final class PackageLocking {
                     pins(old),
                     wishes.configuration().prereleases(),
                     wishes.configuration().strategy());
-            Resolution resolution = resolve(problem, catalog);
+            Resolution resolution = wishes.asked().locks().isEmpty()
+                    ? resolve(problem, catalog)
+                    : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             requireHashes(resolution, catalog);
             List<LockedPackage> packages = LockedPackages.of(
@@ -73,6 +79,24 @@ final class PackageLocking {
             LOG.debug("{}", counts);
             return packages;
         }
+    }
+
+    /** Reads the locks of other tools, which are taken over and not solved anew. */
+    private List<ForeignLock> locks() {
+        Faults faults = new Faults();
+        List<ForeignLock> locks = new ArrayList<>();
+        for (NamedLock lock : wishes.asked().locks()) {
+            faults.gather(
+                    false,
+                    () -> locks.add(ForeignFile.read(
+                            lock.shown(),
+                            lock.file().getFileName().toString(),
+                            lock.text(),
+                            lock.file().getParent(),
+                            lock.selection())));
+        }
+        faults.raise();
+        return locks;
     }
 
     private Resolution resolve(Problem problem, HashedCatalog catalog) {

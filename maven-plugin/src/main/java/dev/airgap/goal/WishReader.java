@@ -47,7 +47,7 @@ public final class WishReader {
         for (String note : asked.notes()) {
             LOG.warn("{}", note);
         }
-        if (asked.requirements().isEmpty() && !configuration.requirements().isEmpty()) {
+        if (asked.isEmpty() && !configuration.requirements().isEmpty()) {
             LOG.warn("The requirements ask for nothing: the bundle will hold no wheel.");
         }
         return Wishes.of(configuration, withOptions(configuration, asked), targets, asked);
@@ -86,7 +86,7 @@ public final class WishReader {
         for (Option option : asked.options("--find-links")) {
             indexes.add(new IndexSpec(free("links", indexes), option.value(), List.of(), option.where(), true));
         }
-        if (indexes.isEmpty() && !asked.requirements().isEmpty()) {
+        if (indexes.isEmpty() && !asked.isEmpty()) {
             throw new FaultException(Fault.of("No index is left to take wheels from")
                     .at(asked.options("--no-index").get(0).where())
                     .advise("Take --no-index out, or name a folder of wheels with --find-links."));

@@ -20,13 +20,15 @@ import java.util.Locale;
 /** Stands for the one release that a direct reference names by a wheel's address (PEP 508, PEP 440's direct references). */
 record DirectWheel(PackageName name, WheelFile wheel) implements Releases {
 
+    /** Links nowhere; a plain address is left to the transport, which refuses it where the POM does not name it. */
+    private static final URI WEB = URI.create("http://invalid/");
+
     /** Reads the address; its fragment may bring a {@code sha256=}, other words of it are pip's own. */
     static DirectWheel of(Requirement requirement) {
         String url = requirement.url();
         int hash = url.indexOf('#');
         String place = hash < 0 ? url : url.substring(0, hash);
-        // Nothing secure leads here: whether plain http may be spoken to is the transport's to say.
-        String plain = place.startsWith("file:") ? place : new Address(URI.create("http://invalid/")).resolve(place);
+        String plain = place.startsWith("file:") ? place : new Address(WEB).resolve(place);
         String file = plain == null ? null : Address.fileName(plain);
         if (file == null) {
             throw broken(requirement, "this is no address of a wheel on the web", null);

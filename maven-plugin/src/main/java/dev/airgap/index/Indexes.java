@@ -101,6 +101,12 @@ public final class Indexes implements Catalog, Closeable {
         return filled;
     }
 
+    /** Gives the id of the index that is asked first for a name; empty where there is none. */
+    public String owner(PackageName name) {
+        List<Shelf> asked = shelves(name);
+        return asked.isEmpty() ? "" : asked.get(0).source().id();
+    }
+
     /** Tells what the owning index says of the project as a whole. */
     public ProjectStatus status(PackageName name) {
         return releases.ask(name, name).status();

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  *
  * @param requirements in the order written
  * @param constraints in the order written
+ * @param locks of other tools; where there are any there is nothing else
  * @param options of the files, in the order written
  * @param notes sentences for the log on what was read but has no effect here
  * @param inputs what of all this decides a lock, for its digest: by a name for people, the lines as written, without
@@ -17,9 +18,15 @@ import java.util.SortedMap;
 public record Asked(
         List<WrittenRequirement> requirements,
         List<WrittenRequirement> constraints,
+        List<NamedLock> locks,
         List<Option> options,
         List<String> notes,
         SortedMap<String, List<String>> inputs) {
+
+    /** Tells whether anything is asked for at all. */
+    public boolean isEmpty() {
+        return requirements.isEmpty() && locks.isEmpty();
+    }
 
     /** Gives the requirements as the solver takes them. */
     public List<Root> roots() {

@@ -3,6 +3,7 @@ package dev.airgap.input;
 import dev.airgap.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ final class Collector implements Findings {
     private final Map<String, String> environment;
     private final List<WrittenRequirement> requirements = new ArrayList<>();
     private final List<WrittenRequirement> constraints = new ArrayList<>();
+    private final Map<Path, NamedLock> locks = new LinkedHashMap<>();
     private final List<Option> options = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -67,6 +69,16 @@ final class Collector implements Findings {
     }
 
     @Override
+    public void lock(NamedLock lock, String digest) {
+        lines.add(digest);
+        locks.merge(
+                lock.file(),
+                lock,
+                (one, other) -> new NamedLock(
+                        one.file(), one.shown(), one.text(), one.selection().and(other.selection())));
+    }
+
+    @Override
     public void option(String name, String value, String written, String where) {
         lines.add(written.isEmpty() ? name : name + ' ' + SafeText.withoutUsers(written));
         options.add(new Option(name, value, where));
@@ -82,12 +94,31 @@ final class Collector implements Findings {
         faults.add(fault);
     }
 
+    /** A lock is taken over as it is: a requirement beside it would have to be solved together with it. */
+    void requireOneKind() {
+        List<WrittenRequirement> others = new ArrayList<>(requirements);
+        others.addAll(constraints);
+        if (!locks.isEmpty() && !others.isEmpty()) {
+            fault(new Fault(
+                    "A lock of another tool stands alone",
+                    others.get(0).where(),
+                    SafeText.of(others.get(0).requirement().toString()) + " stands beside "
+                            + locks.values().iterator().next().shown(),
+                    "Add it with the tool that wrote the lock, or name the requirements and no lock."));
+        }
+    }
+
     List<Fault> faults() {
         return faults;
     }
 
     Asked asked() {
         return new Asked(
-                List.copyOf(requirements), List.copyOf(constraints), List.copyOf(options), List.copyOf(notes), inputs);
+                List.copyOf(requirements),
+                List.copyOf(constraints),
+                List.copyOf(locks.values()),
+                List.copyOf(options),
+                List.copyOf(notes),
+                inputs);
     }
 }

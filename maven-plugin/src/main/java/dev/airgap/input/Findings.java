@@ -23,6 +23,13 @@ interface Findings {
     void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where);
 
     /**
+     * Takes a lock of another tool.
+     *
+     * @param digest of what it holds
+     */
+    void lock(NamedLock lock, String digest);
+
+    /**
      * Takes an option.
      *
      * @param value variables put in

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.airgap.fault.Fault;
+import dev.airgap.lock.foreign.Selection;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Reads the dependencies of a project's {@code pyproject.toml} (PEP 621), and those of its extras that are asked for. */
 final class PyprojectFile implements RequirementSource {
@@ -25,13 +26,13 @@ final class PyprojectFile implements RequirementSource {
     }
 
     @Override
-    public void read(Path file, SortedSet<String> extras, boolean constraint) throws IOException {
+    public void read(Path file, Selection selection, boolean constraint) throws IOException {
         String name = into.show(file);
         String text;
-        JsonNode project;
+        JsonNode root;
         try {
             text = FileText.of(Files.readAllBytes(file));
-            project = new TomlMapper().readTree(text).path("project");
+            root = new TomlMapper().readTree(text);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             into.fault(new Fault(
@@ -44,14 +45,24 @@ final class PyprojectFile implements RequirementSource {
             into.fault(new Fault("The file can't be read", name, e.getMessage(), "Save it as UTF-8."));
             return;
         }
+        JsonNode project = root.path("project");
+        List<String> lines = text.lines().toList();
+        if (!selection.groups().isEmpty()) {
+            new DependencyGroups(into, file.getParent(), name, lines, root.path("dependency-groups"), constraint)
+                    .take(selection.groups());
+        }
+        if (!selection.project()) {
+            return;
+        }
         if (!project.isObject()) {
-            into.fault(new Fault(
-                    "The file has no [project] table to take dependencies from",
-                    name,
-                    "",
-                    "Export them: uv export, poetry export or pdm export write a requirements.txt."));
+            into.fault(
+                    new Fault(
+                            "The file has no [project] table to take dependencies from",
+                            name,
+                            "",
+                            "Name the lock of the tool that the project uses (uv.lock, poetry.lock, pdm.lock), or a requirements.txt."));
         } else {
-            new Project(file.getParent(), name, text.lines().toList(), project, constraint).take(extras);
+            new Project(file.getParent(), name, lines, project, constraint).take(selection.extras());
         }
     }
 
@@ -127,39 +138,40 @@ final class PyprojectFile implements RequirementSource {
         private SortedSet<String> own(String text) {
             String project = this.project.path("name").asText("");
             if (project.isEmpty() || text.indexOf('[') < 0) {
-                return NO_EXTRAS;
+                return Collections.emptySortedSet();
             }
             try {
                 Requirement requirement = Requirement.parse(text);
-                return requirement.name().value().equals(normalised(project)) ? requirement.extras() : NO_EXTRAS;
+                return requirement.name().value().equals(normalised(project))
+                        ? requirement.extras()
+                        : Collections.emptySortedSet();
             } catch (IllegalArgumentException e) {
                 // The collector tells it, with the place.
-                return NO_EXTRAS;
+                return Collections.emptySortedSet();
             }
         }
 
         private String place(String words) {
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains(words)) {
-                    return ":" + (i + 1);
-                }
-            }
-            return "";
+            return PyprojectFile.place(lines, words);
         }
     }
 
-    private static String normalised(String name) {
+    /** Gives {@code :line} of the first line that holds the words; empty where none does. */
+    static String place(List<String> lines, String words) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(words)) {
+                return ":" + (i + 1);
+            }
+        }
+        return "";
+    }
+
+    /** Normalises the name of an extra or group; leaves what is none as it is. */
+    static String normalised(String name) {
         try {
             return PackageName.of(name).value();
         } catch (IllegalArgumentException e) {
             return name;
         }
-    }
-
-    /** Normalises the extras that were asked for. */
-    static SortedSet<String> normalised(List<String> extras) {
-        SortedSet<String> names = new TreeSet<>();
-        extras.forEach(extra -> names.add(normalised(extra)));
-        return names;
     }
 }

@@ -1,10 +1,15 @@
 package dev.airgap.input;
 
+import dev.airgap.lock.foreign.Selection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether an argument is a file or a requirement as such: what exists as a file, ends like one or holds a slash
@@ -12,24 +17,29 @@ import java.util.Locale;
  * address}, is a requirement.
  *
  * @param file null for a requirement as such; absolute, need not exist
- * @param extras what stands in brackets behind a {@code .toml} or {@code .whl} file
- * @param text the argument, trimmed, without these extras
+ * @param selection what stands behind a {@code .toml}, {@code .lock} or {@code .whl} file: extras in brackets, or
+ *     dependency groups behind a colon ({@code pyproject.toml:dev}, as pip's --group has it)
+ * @param text the argument, trimmed, without these
  */
-record RequirementArgument(Path file, List<String> extras, String text) {
+record RequirementArgument(Path file, Selection selection, String text) {
 
     private static final List<String> ENDS = List.of(".txt", ".in", ".toml", ".lock", ".whl");
 
+    /** A file's name, what stands in brackets, what stands behind a colon. */
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)(.+\\.(?:toml|lock|whl))\\s*(?:\\[([^\\[\\]]*)])?(?::([\\w.,-]+))?");
+
     static RequirementArgument of(String argument, Path base) {
         String text = argument.strip();
-        List<String> extras = List.of();
-        int open = text.endsWith("]") ? text.lastIndexOf('[') : -1;
-        String before = open > 0 ? lower(text.substring(0, open).strip()) : "";
-        if (before.endsWith(".toml") || before.endsWith(".whl")) {
-            extras = Lists.split(text.substring(open + 1, text.length() - 1));
-            text = text.substring(0, open).strip();
+        Selection selection = RequirementSource.WHOLE;
+        Matcher parts = PARTS.matcher(text);
+        if (parts.matches()) {
+            text = parts.group(1).strip();
+            boolean groups = parts.group(3) != null;
+            selection = new Selection(!groups || parts.group(2) != null, names(parts.group(2)), names(parts.group(3)));
         }
         if (RequirementText.isReference(text) || !RequirementText.scheme(text).isEmpty()) {
-            return new RequirementArgument(null, extras, text);
+            return new RequirementArgument(null, selection, text);
         }
         Path path;
         try {
@@ -42,7 +52,15 @@ record RequirementArgument(Path file, List<String> extras, String text) {
                         || ENDS.stream().anyMatch(lower(text)::endsWith)
                         || text.indexOf('/') >= 0
                         || text.indexOf('\\') >= 0);
-        return new RequirementArgument(file ? path : null, extras, text);
+        return new RequirementArgument(file ? path : null, selection, text);
+    }
+
+    private static SortedSet<String> names(String list) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String name : Lists.split(list == null ? "" : list)) {
+            names.add(PyprojectFile.normalised(name));
+        }
+        return names;
     }
 
     boolean isFile() {

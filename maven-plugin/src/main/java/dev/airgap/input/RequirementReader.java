@@ -3,6 +3,7 @@ package dev.airgap.input;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.fault.Nearest;
+import dev.airgap.lock.foreign.ForeignFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public final class RequirementReader {
         for (Word word : constraints) {
             word(word, true, into);
         }
+        into.requireOneKind();
         if (!into.faults().isEmpty()) {
             throw new FaultException(into.faults());
         }
@@ -62,10 +64,7 @@ public final class RequirementReader {
             into.requirement(word.text().strip(), List.of(), base, constraint, word.where());
         } else if (Files.isRegularFile(argument.file())) {
             into.open(kind + ' ' + word.text().strip());
-            RequirementSource source = source(argument.file(), word, into);
-            if (source != null) {
-                source.read(argument.file(), PyprojectFile.normalised(argument.extras()), constraint);
-            }
+            source(argument.file(), into).read(argument.file(), argument.selection(), constraint);
         } else if (Files.isDirectory(argument.file())) {
             into.open(kind);
             folder(argument.file(), word, constraint, into);
@@ -113,15 +112,10 @@ public final class RequirementReader {
         }
     }
 
-    private static RequirementSource source(Path file, Word word, Collector into) {
+    private static RequirementSource source(Path file, Collector into) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".lock") || (name.startsWith("pylock.") && name.endsWith(".toml"))) {
-            into.fault(new Fault(
-                    "A lock of another tool can't be read yet",
-                    word.where(),
-                    SafeText.of(word.text()),
-                    "Export it: uv export, poetry export or pdm export write a requirements.txt."));
-            return null;
+        if (ForeignFile.isLock(name)) {
+            return new LockSource(into);
         }
         return name.endsWith(".toml") ? new PyprojectFile(into) : new RequirementsFile(into);
     }

@@ -2,6 +2,7 @@ package dev.airgap.input;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.input.OptionWords.Given;
+import dev.airgap.lock.foreign.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 
 /** Reads requirements files as pip does, and is stricter where pip drops words in silence. */
 final class RequirementsFile implements RequirementSource {
@@ -26,7 +26,7 @@ final class RequirementsFile implements RequirementSource {
     }
 
     @Override
-    public void read(Path file, SortedSet<String> extras, boolean constraint) throws IOException {
+    public void read(Path file, Selection selection, boolean constraint) throws IOException {
         Path path = file.toAbsolutePath().normalize();
         String name = into.show(path);
         String text;
@@ -189,7 +189,7 @@ final class RequirementsFile implements RequirementSource {
                     path == null ? "" : "looked for " + path,
                     "A path is relative to the file that names it."));
         } else {
-            read(path, NO_EXTRAS, constraint);
+            read(path, WHOLE, constraint);
         }
     }
 

@@ -8,7 +8,7 @@ public interface Marker {
     /** Holds everywhere. */
     Marker ALWAYS = new Marker() {
         @Override
-        public boolean holds(MarkerEnvironment environment, Set<String> extras) {
+        public boolean holds(MarkerEnvironment environment, Set<String> extras, Set<String> groups) {
             return true;
         }
 
@@ -25,7 +25,16 @@ public interface Marker {
      * @param extras the extras asked for of the package that has the dependency, normalised; empty where none are
      * @throws IllegalArgumentException where the marker compares what has no comparison ({@code os_name ~= "posix"})
      */
-    boolean holds(MarkerEnvironment environment, Set<String> extras);
+    default boolean holds(MarkerEnvironment environment, Set<String> extras) {
+        return holds(environment, extras, Set.of());
+    }
+
+    /**
+     * Tells the same where dependency groups may be asked for, too, as in a lock (PEP 751).
+     *
+     * @param groups the dependency groups asked for, normalised
+     */
+    boolean holds(MarkerEnvironment environment, Set<String> extras, Set<String> groups);
 
     /** Parses a marker; throws IllegalArgumentException that names the faulty place. */
     static Marker parse(String raw) {

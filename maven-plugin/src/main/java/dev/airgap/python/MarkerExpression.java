@@ -22,17 +22,18 @@ final class MarkerExpression implements Marker {
     }
 
     @Override
-    public boolean holds(MarkerEnvironment environment, Set<String> extras) {
+    public boolean holds(MarkerEnvironment environment, Set<String> extras, Set<String> groups) {
         if (fault != null) {
             throw new IllegalArgumentException(
                     "the marker '" + Words.shown(toString()) + "' cannot be judged: " + fault);
         }
         if (!patchy || environment.patchKnown()) {
-            return holds(environment, extras, environment.pythonFullVersion(), environment.implementationVersion());
+            return holds(
+                    environment, extras, groups, environment.pythonFullVersion(), environment.implementationVersion());
         }
         for (long patch : patches(environment)) {
             String version = environment.pythonVersion() + "." + patch;
-            if (holds(environment, extras, version, version)) {
+            if (holds(environment, extras, groups, version, version)) {
                 return true;
             }
         }
@@ -52,12 +53,16 @@ final class MarkerExpression implements Marker {
     }
 
     private boolean holds(
-            MarkerEnvironment environment, Set<String> extras, String fullVersion, String implementationVersion) {
+            MarkerEnvironment environment,
+            Set<String> extras,
+            Set<String> groups,
+            String fullVersion,
+            String implementationVersion) {
         if (extras.isEmpty()) {
-            return root.test(new MarkerValues(environment, "", extras, fullVersion, implementationVersion));
+            return root.test(new MarkerValues(environment, "", extras, groups, fullVersion, implementationVersion));
         }
         for (String extra : extras) {
-            if (root.test(new MarkerValues(environment, extra, extras, fullVersion, implementationVersion))) {
+            if (root.test(new MarkerValues(environment, extra, extras, groups, fullVersion, implementationVersion))) {
                 return true;
             }
         }

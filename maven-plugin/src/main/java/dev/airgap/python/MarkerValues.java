@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param extra the one extra at hand, normalised; empty where none is asked for
  * @param extras all extras asked for, normalised
+ * @param groups all dependency groups asked for, normalised
  * @param fullVersion stands for python_full_version
  * @param implementationVersion stands for implementation_version
  */
@@ -14,6 +15,7 @@ record MarkerValues(
         MarkerEnvironment environment,
         String extra,
         Set<String> extras,
+        Set<String> groups,
         String fullVersion,
         String implementationVersion) {
 
@@ -35,8 +37,8 @@ record MarkerValues(
         };
     }
 
-    /** Gives the set; no dependency group is ever asked for here. */
+    /** Gives the set. */
     Set<String> set(MarkerVariable variable) {
-        return variable == MarkerVariable.EXTRAS ? extras : Set.of();
+        return variable == MarkerVariable.EXTRAS ? extras : groups;
     }
 }

@@ -4,16 +4,16 @@ import dev.airgap.python.Target;
 import java.util.List;
 
 /** Chooses the wheel of a release for a target: the best tag, then the highest build, then the first by file name. */
-final class WheelChoice {
+public final class WheelChoice {
 
     private final Target target;
 
-    WheelChoice(Target target) {
+    public WheelChoice(Target target) {
         this.target = target;
     }
 
-    /** Gives the wheel to use, or null where none can be used. */
-    WheelFile choose(List<WheelFile> wheels, boolean yanked) {
+    /** Gives the wheel to use, yanked ones or others; null where none can be used. */
+    public WheelFile choose(List<WheelFile> wheels, boolean yanked) {
         WheelFile best = null;
         int bestRank = Integer.MAX_VALUE;
         for (int i = 0; i < wheels.size(); i++) {

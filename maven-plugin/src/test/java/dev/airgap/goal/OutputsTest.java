@@ -106,7 +106,7 @@ class OutputsTest {
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
                 "/opt/airgap");
-        Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+        Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
         Wishes wishes =
                 new Wishes(configuration, List.of(), asked, Inputs.none().with("requirements", requirement));
         new Outputs(places, folder.resolve("pom.xml"), new Claims(taken, owner)).checkBundle(wishes, identity);

@@ -161,13 +161,47 @@ class RequirementReaderTest {
     }
 
     @Test
-    void saysWhatKindsOfFilesAreReadToday() throws IOException {
-        write("uv.lock", "");
-        write("pylock.toml", "");
-        List<Fault> faults = faults("uv.lock", "pylock.toml");
-        assertThat(faults).hasSize(2);
-        assertThat(faults.get(0).next()).contains("uv export");
-        assertThat(faults.get(1).next()).contains("uv export");
+    void takesALockOfAnotherToolWithWhatIsAskedOfIt() throws IOException {
+        write("uv.lock", "version = 1\r\n");
+        Asked asked = read("uv.lock[PG]", "uv.lock:dev");
+        assertThat(asked.requirements()).isEmpty();
+        assertThat(asked.isEmpty()).isFalse();
+        NamedLock lock = asked.locks().get(0);
+        assertThat(asked.locks()).hasSize(1);
+        assertThat(lock.selection().extras()).containsExactly("pg");
+        assertThat(lock.selection().groups()).containsExactly("dev");
+        assertThat(lock.selection().project()).isTrue();
+        List<String> windows = asked.inputs().get("requirements uv.lock[PG]");
+        write("uv.lock", "version = 1\n");
+        assertThat(read("uv.lock[PG]").inputs().get("requirements uv.lock[PG]"))
+                .isEqualTo(windows)
+                .hasSize(1);
+        write("uv.lock", "version = 2\n");
+        assertThat(read("uv.lock[PG]").inputs().get("requirements uv.lock[PG]")).isNotEqualTo(windows);
+    }
+
+    @Test
+    void aLockStandsAlone() throws IOException {
+        write("uv.lock", "version = 1");
+        assertThat(faults("uv.lock", "flask").get(0).what()).isEqualTo("A lock of another tool stands alone");
+    }
+
+    @Test
+    void readsDependencyGroups() throws IOException {
+        write("pyproject.toml", """
+                [dependency-groups]
+                Test_It = ["pytest>7", {include-group = "typing"}]
+                typing = ["mypy"]
+                round = [{include-group = "round"}]
+                odd = [{include-group = "typing", more = 1}]
+                """);
+        assertThat(read("pyproject.toml:test-it").requirements())
+                .extracting(written -> written.requirement().toString() + " " + written.where())
+                .containsExactly("pytest>7 pyproject.toml:2", "mypy pyproject.toml:3");
+        assertThat(faults("pyproject.toml:round").get(0).what()).contains("circle");
+        assertThat(faults("pyproject.toml:odd").get(0).where()).isEqualTo("pyproject.toml:5");
+        assertThat(faults("pyproject.toml:none").get(0).detail()).contains("Test_It, typing");
+        assertThat(faults("pyproject.toml").get(0).what()).contains("no [project] table");
     }
 
     @Test
@@ -216,7 +250,7 @@ class RequirementReaderTest {
                         "broken/pyproject.toml:2",
                         "bad/pyproject.toml:3",
                         "bad/pyproject.toml:3");
-        assertThat(faults.get(1).next()).contains("poetry export");
+        assertThat(faults.get(1).next()).contains("poetry.lock");
     }
 
     @Test

@@ -76,6 +76,11 @@ class RequirementsFileGoldenTest {
         }
 
         @Override
+        public void lock(NamedLock lock, String digest) {
+            throw new AssertionError("no requirements file names a lock");
+        }
+
+        @Override
         public void option(String name, String value, String written, String where) {
             boolean names = name.equals("--all-releases") || name.equals("--only-final");
             for (String one : names ? value.split(",") : new String[] {value}) {
@@ -123,7 +128,7 @@ class RequirementsFileGoldenTest {
                 .forEach(entry ->
                         environment.put(entry.getKey(), entry.getValue().textValue()));
         Found found = new Found(folder, environment);
-        new RequirementsFile(found).read(folder.resolve("requirements.txt"), RequirementSource.NO_EXTRAS, false);
+        new RequirementsFile(found).read(folder.resolve("requirements.txt"), RequirementSource.WHOLE, false);
 
         List<String> expected = new ArrayList<>();
         boolean refused = one.has("error") || STRICTER.contains(one.get("name").textValue());

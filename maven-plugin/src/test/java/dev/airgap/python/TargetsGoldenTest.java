@@ -60,7 +60,7 @@ class TargetsGoldenTest {
                     .isEqualTo(markers.get("python_full_version").asText());
             for (MarkerVariable variable : MarkerVariable.values()) {
                 if (markers.has(variable.word()) && !variable.isPatch()) {
-                    String value = new MarkerValues(preset.environment(), "", Set.of(), "", "").get(variable);
+                    String value = new MarkerValues(preset.environment(), "", Set.of(), Set.of(), "", "").get(variable);
                     goldens.check(variable.word(), markers.get(variable.word()).asText(), value);
                 }
             }

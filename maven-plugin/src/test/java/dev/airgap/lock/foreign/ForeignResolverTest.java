@@ -1,0 +1,264 @@
+package dev.airgap.lock.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.fault.FaultException;
+import dev.airgap.python.Metadata;
+import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
+import dev.airgap.python.Target;
+import dev.airgap.python.Targets;
+import dev.airgap.python.Version;
+import dev.airgap.python.WheelName;
+import dev.airgap.resolve.Catalog;
+import dev.airgap.resolve.Pin;
+import dev.airgap.resolve.Releases;
+import dev.airgap.resolve.WheelFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Takes over what uv, Poetry and PDM locked; {@code it/goldens/foreign_locks.py} records what they export themselves. */
+class ForeignResolverTest {
+
+    private static final Path FOLDER = Path.of("/project");
+
+    /** Stands for an index that has every wheel that a lock can name. */
+    private static final class Everything implements Catalog {
+
+        private final String sha256;
+        final List<WheelFile> wheels = new ArrayList<>();
+
+        Everything(String sha256) {
+            this.sha256 = sha256;
+        }
+
+        @Override
+        public void prefetch(PackageName name) {}
+
+        @Override
+        public void prefetch(WheelFile wheel) {}
+
+        @Override
+        public Metadata metadata(WheelFile wheel) {
+            throw new AssertionError("a lock is taken over, not solved anew");
+        }
+
+        @Override
+        public Releases releases(PackageName name) {
+            List<WheelFile> own = new ArrayList<>();
+            for (WheelFile wheel : wheels) {
+                if (wheel.name().name().equals(name)) {
+                    own.add(new WheelFile(
+                            wheel.name(),
+                            "https://index/" + wheel.name().fileName(),
+                            sha256.isEmpty() ? wheel.sha256() : sha256,
+                            7,
+                            Specifiers.ANY,
+                            null,
+                            "",
+                            "",
+                            "main"));
+                }
+            }
+            return new Listed(name, own);
+        }
+    }
+
+    private record Listed(PackageName name, List<WheelFile> files) implements Releases {
+
+        @Override
+        public String index() {
+            return files.isEmpty() ? "" : "main";
+        }
+
+        @Override
+        public int size() {
+            return files.isEmpty() ? 0 : 1;
+        }
+
+        @Override
+        public Version version(int position) {
+            return files.get(0).name().version();
+        }
+
+        @Override
+        public List<WheelFile> wheels(int position) {
+            return files;
+        }
+
+        @Override
+        public boolean hasSdist(int position) {
+            return false;
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ForeignResolverTest.class.getResourceAsStream("/goldens/foreign/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Stream<String> expected() {
+        return resource("expected.tsv").lines();
+    }
+
+    private static Selection selection(String text) {
+        SortedSet<String> none = new TreeSet<>();
+        if (text.startsWith("[")) {
+            return new Selection(true, new TreeSet<>(List.of(text.substring(1, text.length() - 1))), none);
+        }
+        return text.isEmpty()
+                ? new Selection(true, none, none)
+                : new Selection(false, none, new TreeSet<>(List.of(text.substring(1))));
+    }
+
+    private static ForeignLock lock(String file, String text, String selection) {
+        return ForeignFile.read(file, file, text, FOLDER, selection(selection));
+    }
+
+    private static List<Pin> pins(ForeignLock lock, String target, Everything index) {
+        List<Target> targets = List.of(Targets.parse(target));
+        // The lock's own packages, whether or not it serves the target.
+        List<ForeignPackage> packages = lock instanceof FlatLock flat ? flat.packages() : ((GraphLock) lock).packages();
+        packages.forEach(pack -> index.wheels.addAll(pack.wheels()));
+        return new ForeignResolver(index, name -> "main")
+                .resolve(List.of(lock), targets)
+                .pins();
+    }
+
+    @ParameterizedTest
+    @MethodSource("expected")
+    void takesWhatTheToolItselfExports(String line) {
+        String[] cells = line.split("\t", -1);
+        List<Pin> pins = pins(lock(cells[0], resource(cells[0]), cells[1]), cells[2], new Everything(""));
+        List<String> found =
+                pins.stream().map(pin -> pin.name() + "==" + pin.version()).toList();
+        assertThat(found).containsExactlyInAnyOrder(cells[3].split(" ", -1));
+        for (Pin pin : pins) {
+            WheelFile wheel = pin.wheels().get(cells[2]);
+            assertThat(Targets.parse(cells[2]).tags().rank(wheel.name())).isNotNegative();
+            assertThat(wheel.sha256()).hasSize(64);
+            assertThat(wheel.address()).startsWith("https://");
+        }
+        if (!cells[0].equals("pylock.toml")) {
+            // uv's export leaves dependencies out.
+            assertThat(pins.stream()
+                            .filter(pin -> pin.name().value().matches("uvicorn|pytest"))
+                            .findFirst()
+                            .orElseThrow()
+                            .dependencies()
+                            .get(cells[2]))
+                    .isNotEmpty();
+        }
+    }
+
+    private static List<Fault> faults(String file, String text, String selection, String target) {
+        return catchThrowableOfType(
+                        FaultException.class, () -> pins(lock(file, text, selection), target, new Everything("")))
+                .faults();
+    }
+
+    @Test
+    void namesThePackageThatATargetCanNotHave() {
+        List<Fault> faults = faults("uv.lock", resource("uv.lock"), "[pg]", "cp314-manylinux_2_28_x86_64");
+        assertThat(faults).anySatisfy(fault -> {
+            assertThat(fault.what())
+                    .isEqualTo("The lock has no wheel of psycopg-binary 3.2.4 for" + " cp314-manylinux_2_28_x86_64");
+            assertThat(fault.detail()).contains("psycopg_binary-3.2.4-");
+        });
+    }
+
+    @Test
+    void refusesAPythonThatTheLockWasNotMadeFor() {
+        for (String file : List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml")) {
+            assertThat(faults(file, resource(file), "", "cp310-manylinux_2_28_x86_64")
+                            .get(0)
+                            .detail())
+                    .as(file)
+                    .contains("3.11")
+                    .contains("3.10");
+        }
+    }
+
+    @Test
+    void refusesAnExtraOrGroupThatIsNotThere() {
+        for (String file : List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml")) {
+            assertThat(faults(file, resource(file), "[pgg]", "cp311-manylinux_2_28_x86_64")
+                            .get(0)
+                            .detail())
+                    .as(file)
+                    .contains("pgg");
+        }
+        assertThat(faults("uv.lock", resource("uv.lock"), ":docs", "cp311-manylinux_2_28_x86_64")
+                        .get(0)
+                        .detail())
+                .contains("group docs");
+    }
+
+    @Test
+    void refusesAWheelThatTheIndexHasOtherwise() {
+        ForeignLock lock = lock("poetry.lock", resource("poetry.lock"), ":dev");
+        List<Fault> faults = catchThrowableOfType(
+                        FaultException.class,
+                        () -> pins(lock, "cp311-manylinux_2_28_x86_64", new Everything("ab".repeat(32))))
+                .faults();
+        assertThat(faults)
+                .hasSize(4)
+                .allSatisfy(fault -> assertThat(fault.detail()).contains("actual sha256 " + "ab".repeat(32)));
+    }
+
+    @Test
+    void refusesWhatIsNoLockOrOfAnotherFormat() {
+        String target = "cp311-manylinux_2_28_x86_64";
+        assertThat(faults("uv.lock", "version = 9", "", target).get(0).detail()).contains("version is 9");
+        assertThat(faults("uv.lock", "version = \n", "", target).get(0).where()).isEqualTo("uv.lock:1");
+        assertThat(faults("poetry.lock", "[metadata]\nlock-version = \"1.1\"", "", target)
+                        .get(0)
+                        .detail())
+                .contains("poetry lock");
+        assertThat(faults("pdm.lock", "[metadata]\nlock_version = \"4.5.0\"", "", target)
+                        .get(0)
+                        .detail())
+                .contains("inherit_metadata");
+        assertThat(faults("pylock.toml", "lock-version = \"2.0\"", "", target)
+                        .get(0)
+                        .detail())
+                .contains("2.0");
+        assertThat(faults("uv.lock", resource("uv.lock").replace("-py3-none-any.whl", "-..%2f.whl"), "", target)
+                        .get(0)
+                        .detail())
+                .contains("package anyio");
+    }
+
+    @Test
+    void findsWheelsBesideTheLock() {
+        String text = """
+                lock-version = "1.0"
+                created-by = "hand"
+                [[packages]]
+                name = "demo"
+                version = "1.0"
+                wheels = [{ path = "dist/demo-1.0-py3-none-any.whl", hashes = { sha256 = "%s" } }]
+                """.formatted("0".repeat(64));
+        List<Pin> pins = pins(lock("pylock.toml", text, ""), "cp311-manylinux_2_28_x86_64", new Everything(""));
+        WheelFile wheel = pins.get(0).wheels().get("cp311-manylinux_2_28_x86_64");
+        assertThat(wheel.address())
+                .isEqualTo(
+                        FOLDER.resolve("dist/demo-1.0-py3-none-any.whl").toUri().toString());
+        assertThat(wheel.name()).isEqualTo(WheelName.parse("demo-1.0-py3-none-any.whl"));
+    }
+}
