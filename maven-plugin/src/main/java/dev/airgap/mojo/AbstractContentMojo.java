@@ -13,7 +13,10 @@ import org.eclipse.aether.impl.OfflineController;
 /** Holds the parameters that say what goes into a bundle. */
 abstract class AbstractContentMojo extends AbstractNetworkMojo {
 
-    /** Lists the targets: images, {@code interpreter-platform}s, JSON files. */
+    /**
+     * Lists where the wheels will be installed: official images (python:3.11-slim-bookworm), interpreters with their
+     * platform (cp311-manylinux_2_28_x86_64), or JSON files read off an interpreter.
+     */
     @Parameter
     List<TargetElement> targets = new ArrayList<>();
 
@@ -21,7 +24,7 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.targets")
     String targetList;
 
-    /** Lists requirements files and requirements. */
+    /** Lists requirements files (requirements.txt, pyproject.toml) and requirements as such (demo>=1,<2). */
     @Parameter
     List<String> requirements = new ArrayList<>();
 
@@ -29,7 +32,7 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.requirements")
     String requirementList;
 
-    /** Lists constraints files and constraints. */
+    /** Lists constraints files and constraints as such: they bound versions and ask for nothing. */
     @Parameter
     List<String> constraints = new ArrayList<>();
 
@@ -45,7 +48,7 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.index.url")
     String indexUrl;
 
-    /** Lists the model and dataset snapshots. */
+    /** Lists the snapshots of models and datasets, each with its repo and, where wanted, revision, weights and patterns. */
     @Parameter
     List<ModelElement> models = new ArrayList<>();
 
@@ -61,7 +64,7 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.hub.url")
     String hubUrl;
 
-    /** Lists generic files. */
+    /** Lists generic files, each with its url, its path below files/ in the bundle, and its sha256 where it is known. */
     @Parameter
     List<FileElement> files = new ArrayList<>();
 
@@ -73,7 +76,7 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.resolution", defaultValue = "highest")
     String resolution;
 
-    /** Says where the image will have the bundle; goes into {@code airgap.env}. */
+    /** Says where the image will have the bundle, an absolute path; {@code airgap.env} of the bundle is made of it. */
     @Parameter(property = "airgap.root", defaultValue = "/opt/airgap")
     String root;
 

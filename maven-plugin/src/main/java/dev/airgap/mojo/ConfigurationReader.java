@@ -91,7 +91,11 @@ final class ConfigurationReader {
         }
         for (String word : configured) {
             if (word == null || word.isBlank()) {
-                faults.add(Fault.of("The element " + element + " is empty").at(place.where(element)));
+                faults.add(
+                        Fault.of("The element " + element + " is empty")
+                                .at(place.where(element))
+                                .advise(
+                                        "Take it out, or give it a value; a property that resolves to nothing may have been meant."));
             } else {
                 words.add(new Written(word.trim(), place.where(element)));
             }

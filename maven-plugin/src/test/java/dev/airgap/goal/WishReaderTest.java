@@ -1,0 +1,65 @@
+package dev.airgap.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.airgap.goal.Configuration.Written;
+import dev.airgap.resolve.Problem.Prereleases;
+import dev.airgap.resolve.Problem.Strategy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WishReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void indexesOfRequirementsFilesGetIdsThatNobodyHas() throws Exception {
+        Files.writeString(
+                folder.resolve("requirements.txt"),
+                "--extra-index-url https://a.example/simple\n--extra-index-url https://b.example/simple\n"
+                        + "--find-links https://c.example/links\ndemo\n");
+        IndexSpec own = new IndexSpec("extra-1", "https://own.example/simple", List.of(), "pom.xml", false);
+        Wishes wishes = read(List.of(own), List.of());
+        assertThat(wishes.configuration().indexes())
+                .extracting(IndexSpec::id)
+                .containsExactly("extra-1", "extra-2", "extra-3", "links-1");
+    }
+
+    @Test
+    void modelsAreJudgedTogetherWithRequirements() throws Exception {
+        Files.writeString(folder.resolve("requirement.txt"), "demo\n");
+        ModelSpec model = new ModelSpec("hub", "org/a", "main", "model", "auto", List.of(), List.of(), "pom.xml");
+        assertThatThrownBy(() -> read(List.of(), List.of(model, model)))
+                .hasMessageContainingAll(
+                        "There is no file requirements.txt",
+                        "Did you mean requirement.txt?",
+                        "org/a@main is asked for twice");
+    }
+
+    private Wishes read(List<IndexSpec> indexes, List<ModelSpec> models) {
+        Places places = new Places(
+                folder,
+                folder.resolve("target"),
+                folder.resolve("a.lock"),
+                folder.resolve("a.tar"),
+                folder.resolve("store"));
+        Configuration configuration = new Configuration(
+                List.of(),
+                List.of(new Written("requirements.txt", "pom.xml")),
+                List.of(),
+                indexes,
+                List.of(),
+                models,
+                List.of(),
+                Prereleases.DEFAULT,
+                Strategy.HIGHEST,
+                "/opt/airgap");
+        return new WishReader(places, Map.of()).read(configuration);
+    }
+}

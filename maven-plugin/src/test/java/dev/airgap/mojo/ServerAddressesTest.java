@@ -1,0 +1,71 @@
+package dev.airgap.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.airgap.goal.Address;
+import dev.airgap.goal.Configuration;
+import dev.airgap.goal.IndexSpec;
+import dev.airgap.input.PipConfig;
+import dev.airgap.resolve.Problem.Prereleases;
+import dev.airgap.resolve.Problem.Strategy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.apache.maven.settings.Settings;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.LocalRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+class ServerAddressesTest {
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    RepositorySystem repositories;
+
+    @Test
+    void theEnvironmentsExtraIndexIsNoneOfARequirementsFile() {
+        ServerAddresses addresses = of(
+                Map.of("PIP_EXTRA_INDEX_URL", "https://environment.example/simple"),
+                new IndexSpec("pypi", "", List.of(), "the default", false),
+                new IndexSpec("extra-1", "https://file.example/simple", List.of(), "requirements.txt:1", false));
+        assertThat(addresses.indexes()).extracting(Address::id).containsExactly("pypi", "extra-1", "extra-2");
+    }
+
+    @Test
+    void aBadAddressNamesWhoWroteIt() {
+        assertThatThrownBy(() -> of(
+                        Map.of("PIP_INDEX_URL", "https://user:secret@host:99999/simple"),
+                        new IndexSpec("pypi", "", List.of(), "the default", false)))
+                .hasMessageContainingAll("PIP_INDEX_URL", "65535", "host:99999")
+                .hasMessageNotContaining("secret");
+    }
+
+    private ServerAddresses of(Map<String, String> environment, IndexSpec... indexes) {
+        Configuration configuration = new Configuration(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(indexes),
+                List.of(),
+                List.of(),
+                List.of(),
+                Prereleases.DEFAULT,
+                Strategy.HIGHEST,
+                "/opt/airgap");
+        DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
+        session.setLocalRepositoryManager(
+                repositories.newLocalRepositoryManager(session, new LocalRepository(folder.toFile())));
+        MavenRemotes maven = new MavenRemotes(repositories, session, new Settings());
+        return new ServerAddresses(
+                configuration, maven, PipConfig.read(environment, "Linux", folder), environment, folder);
+    }
+}
