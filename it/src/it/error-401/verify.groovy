@@ -1,5 +1,7 @@
 import dev.airgap.it.Case
 
 Case.of(context).end {
-    it.log().failsInSentences().says("401", "127.0.0.1", "company", "settings.xml", "<server>")
+    it.log().failsInSentences().says(
+            "The server company demands credentials for the page of demo (401)",
+            it.index().url().toString() + "demo/", "settings.xml as <server> with <id>company</id>")
 }

@@ -1,5 +1,6 @@
 import dev.airgap.it.Case
 
 Case.of(context).end {
-    it.log().failsInSentences().says("org/missing", "HF_TOKEN")
+    it.log().failsInSentences().says("has no model org/missing, or shows it to nobody without a token",
+            "<model> in", "Correct the id", "HF_TOKEN")
 }

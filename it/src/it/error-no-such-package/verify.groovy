@@ -3,7 +3,8 @@ import dev.airgap.it.Case
 import static org.assertj.core.api.Assertions.assertThat
 
 Case.of(context).end {
-    it.log().failsInSentences().says("reqeusts", "requirements.txt", "company")
+    it.log().failsInSentences().says("No index knows a package named reqeusts", "requirements.txt:2",
+            "requests has a similar name", "Index company", "Look the name up")
     assertThat(it.path("target/error-no-such-package-1.0.tar")).doesNotExist()
     assertThat(it.path("airgap.lock")).doesNotExist()
 }

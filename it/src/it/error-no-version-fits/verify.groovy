@@ -1,5 +1,6 @@
 import dev.airgap.it.Case
 
 Case.of(context).end {
-    it.log().failsInSentences().says("demo", ">=3", "2.5")
+    it.log().failsInSentences().says("No release of demo matches demo>=3", "<requirement> in", "the releases are 1.0 and 2.5",
+            "Ask for a version that exists.")
 }

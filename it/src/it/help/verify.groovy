@@ -1,5 +1,5 @@
 import dev.airgap.it.Case
 
 Case.of(context).end {
-    it.log().says("airgap:help")
+    it.log().says("airgap:lock", "airgap:bundle", "airgap:unpack", "airgap:verify", "airgap:help").hides("airgap:check")
 }

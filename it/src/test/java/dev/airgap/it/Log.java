@@ -38,8 +38,10 @@ public record Log(String text) {
         return this;
     }
 
-    /** Demands an error for people: no stack trace, no exception's name, no "null". */
+    /** Demands an error for people: no stack trace, no exception's name, no "null", and a sentence that says what next. */
     public Log failsInSentences() {
+        List<String> advice = lines("]   -> ");
+        assertThat(advice).as("what to do next").isNotEmpty().allMatch(line -> line.matches(".*  -> [A-Z].*[.:…?>]"));
         return says("BUILD FAILURE").hides("\tat ", "Exception:", "NullPointer", " null");
     }
 

@@ -26,40 +26,45 @@ public final class StatusFault {
                         + "</id>, or in ~/.netrc";
         String place = SafeUrl.text(url);
         return switch (status) {
-            case 401 -> new Fault(source + " demands credentials for " + what + " (401)", place, said(reply), login);
+            case 401 ->
+                new Fault(
+                        "The server " + source + " demands credentials for " + what + " (401)",
+                        place,
+                        said(reply),
+                        login);
             case 403 ->
                 new Fault(
-                        source + " forbids " + what + " (403)",
+                        "The server " + source + " forbids " + what + " (403)",
                         place,
                         said(reply),
                         "ask for read permission there, or correct the credentials: " + login);
             case 404, 410 ->
                 new Fault(
-                        source + " has not " + what + " (" + status + ")",
+                        "The server " + source + " does not have " + what + " (" + status + ")",
                         place,
                         said(reply),
                         "correct the name or the address of " + source);
             case 407 ->
                 new Fault(
-                        "the proxy on the way to " + source + " demands a login (407)",
+                        "The proxy on the way to " + source + " demands a login (407)",
                         place,
                         "",
                         "give user and password of the proxy in settings.xml (<proxy>) or in HTTPS_PROXY");
             case 429 ->
                 new Fault(
-                        source + " answers no more for now: too many requests (429)",
+                        "The server " + source + " answers no more for now: too many requests (429)",
                         place,
                         wait(reply),
                         "try again later; with credentials most servers allow more");
             default ->
                 status >= 500
                         ? new Fault(
-                                source + " failed to give " + what + " (" + status + ")",
+                                "The server " + source + " failed to give " + what + " (" + status + ")",
                                 place,
                                 wait(reply),
                                 "try again later: the fault is the server's, and asking again did not help now")
                         : new Fault(
-                                source + " answers " + status + " where " + what + " was asked for",
+                                "The server " + source + " answers " + status + " where " + what + " was asked for",
                                 place,
                                 said(reply),
                                 "correct the address of " + source);

@@ -51,12 +51,12 @@ final class Collector implements Findings {
             lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes, read.content()));
             WrittenRequirement written = new WrittenRequirement(read.requirement(), hashes, where);
             if (constraint && !written.requirement().extras().isEmpty()) {
-                throw new IllegalArgumentException("a constraint can't have extras");
+                fault(unfit("extras", text, where));
+            } else if (constraint && !written.requirement().url().isEmpty()) {
+                fault(unfit("an address", text, where));
+            } else {
+                (constraint ? constraints : requirements).add(written);
             }
-            if (constraint && !written.requirement().url().isEmpty()) {
-                throw new IllegalArgumentException("a constraint can't have an address");
-            }
-            (constraint ? constraints : requirements).add(written);
         } catch (UnsupportedRequirement e) {
             fault(new Fault(e.getMessage(), where, SafeText.of(text), e.next()));
         } catch (IllegalArgumentException e) {
@@ -66,6 +66,15 @@ final class Collector implements Findings {
                     SafeText.of(e.getMessage()),
                     "Write it as in name>=1.2 or name[extra]==1.2; python_version < '3.12'."));
         }
+    }
+
+    /** A constraint narrows versions and asks for nothing: pip refuses these too. */
+    private static Fault unfit(String what, String text, String where) {
+        return new Fault(
+                "A constraint can't have " + what,
+                where,
+                SafeText.of(text),
+                "Write the name and its versions alone, as in name<2, and the rest among the requirements.");
     }
 
     @Override

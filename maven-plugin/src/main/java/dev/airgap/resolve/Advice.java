@@ -46,6 +46,10 @@ final class Advice {
                         + " to take the pre-release, or allow them all by -Dairgap.prereleases=allow");
     }
 
+    void ruledOut() {
+        offer(4, "choose another version, or allow pre-releases: airgap.prereleases is set to never");
+    }
+
     void address(Requirement requirement) {
         offer(5, "ask for " + Wording.requirement(requirement) + " yourself if you trust it");
     }

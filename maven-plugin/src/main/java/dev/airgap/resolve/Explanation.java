@@ -1,6 +1,7 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
+import dev.airgap.resolve.Problem.Prereleases;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +64,8 @@ final class Explanation {
     }
 
     private Facts of(Candidates subject) {
-        return facts.computeIfAbsent(subject, Facts::new);
+        return facts.computeIfAbsent(
+                subject, key -> new Facts(key, universe.problem.prereleases() == Prereleases.NEVER));
     }
 
     /** Gives the fault, the target not named in its first sentence. */

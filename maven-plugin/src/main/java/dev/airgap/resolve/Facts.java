@@ -41,8 +41,12 @@ final class Facts {
     private VersionSet unusable;
     private final Map<String, Need> needs = new LinkedHashMap<>();
 
-    Facts(Candidates subject) {
+    private final boolean never;
+
+    /** Begins with nothing known; where pre-releases are never taken, asking for one would not help. */
+    Facts(Candidates subject, boolean never) {
         this.subject = subject;
+        this.never = never;
     }
 
     void need(Cause.Dependency cause, VersionSet releases) {
@@ -189,10 +193,13 @@ final class Facts {
             which = which.isEmpty() ? subject.prereleases() : which;
             boolean several = which.size() > 1;
             lines.add(Wording.releases(subject.name.value(), subject, which, subject.prereleases())
-                    + (several
-                            ? " are pre-releases, which nothing asks for"
-                            : " is a pre-release, which nothing asks for"));
-            advice.prerelease(subject, which.highest());
+                    + (several ? " are pre-releases, " : " is a pre-release, ")
+                    + (never ? "which are ruled out" : "which nothing asks for"));
+            if (never) {
+                advice.ruledOut();
+            } else {
+                advice.prerelease(subject, which.highest());
+            }
         }
     }
 

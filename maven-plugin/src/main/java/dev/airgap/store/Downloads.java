@@ -226,7 +226,7 @@ public final class Downloads {
                 throw new FaultException(faults, cause);
             }
             if (stop.stopped()) {
-                throw new FaultException(Fault.of("the downloads were interrupted"));
+                throw new FaultException(Fault.of("The downloads were interrupted"));
             }
             return List.of(entries);
         }

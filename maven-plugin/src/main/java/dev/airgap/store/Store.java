@@ -150,7 +150,7 @@ public final class Store {
         } catch (TransportException e) {
             throw new FaultException(e.fault(), e);
         } catch (StoppedException e) {
-            throw new FaultException(Fault.of("fetching " + blob.label() + " was interrupted"), e);
+            throw new FaultException(Fault.of("Fetching " + blob.label() + " was interrupted"), e);
         } catch (IOException e) {
             throw disk.explain(e, blob.label(), blob.size());
         }
@@ -257,7 +257,7 @@ public final class Store {
         } catch (IOException e) {
             throw new FaultException(
                     new Fault(
-                            "the store's folder can't be used",
+                            "The store's folder can't be used",
                             root.toString(),
                             SafeUrl.printable(String.valueOf(e)),
                             "correct its permissions, or name another by -Dairgap.store or AIRGAP_STORE"),

@@ -28,22 +28,24 @@ class StatusFaultTest {
     @Test
     void namesTheSourceAndTheWayOut() throws IOException {
         Fault fault = fault(Answer.of(401, ""), "corp");
-        assertThat(fault.what()).isEqualTo("corp demands credentials for the page of requests (401)");
+        assertThat(fault.what()).isEqualTo("The server corp demands credentials for the page of requests (401)");
         assertThat(fault.next()).contains("<server> with <id>corp</id>");
-        assertThat(fault(Answer.of(403, ""), "corp").what()).isEqualTo("corp forbids the page of requests (403)");
-        assertThat(fault(Answer.of(404, ""), "corp").what()).isEqualTo("corp has not the page of requests (404)");
+        assertThat(fault(Answer.of(403, ""), "corp").what())
+                .isEqualTo("The server corp forbids the page of requests (403)");
+        assertThat(fault(Answer.of(404, ""), "corp").what())
+                .isEqualTo("The server corp does not have the page of requests (404)");
         assertThat(fault(Answer.of(429, "").with("Retry-After", "3600"), "corp").detail())
                 .isEqualTo("the server asks to wait: Retry-After 3600");
         assertThat(fault(Answer.of(502, ""), "corp").what())
-                .isEqualTo("corp failed to give the page of requests (502)");
+                .isEqualTo("The server corp failed to give the page of requests (502)");
         assertThat(fault(Answer.of(418, ""), "corp").what())
-                .isEqualTo("corp answers 418 where the page of requests was asked for");
+                .isEqualTo("The server corp answers 418 where the page of requests was asked for");
     }
 
     @Test
     void namesTheOriginWhereThereIsNoId() throws IOException {
         Fault fault = fault(Answer.of(401, ""), "");
-        assertThat(fault.what()).startsWith("http://127.0.0.1:");
+        assertThat(fault.what()).startsWith("The server http://127.0.0.1:");
         assertThat(fault.next()).contains("~/.netrc");
     }
 

@@ -212,7 +212,8 @@ class ChoosingTest {
         assertThat(Ask.of(world, "a>=1.0rc1").prereleases(Prereleases.NEVER).pins())
                 .isEqualTo("a 1.0");
         assertThat(Ask.of(world, "only").prereleases(Prereleases.NEVER).failure())
-                .contains("pre-releases");
+                .contains("which are ruled out", "airgap.prereleases is set to never")
+                .doesNotContain("ask for only");
     }
 
     @Test

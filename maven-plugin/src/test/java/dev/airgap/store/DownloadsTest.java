@@ -92,7 +92,10 @@ class DownloadsTest {
                 .asInstanceOf(type(FaultException.class))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::what)
-                        .containsExactly("test has not 3 (404)", "test has not 21 (404)", "test has not 37 (404)"));
+                        .containsExactly(
+                                "The server test does not have 3 (404)",
+                                "The server test does not have 21 (404)",
+                                "The server test does not have 37 (404)"));
     }
 
     @Test
@@ -109,7 +112,7 @@ class DownloadsTest {
                 .asInstanceOf(type(FaultException.class))
                 .satisfies(e -> assertThat(e.faults())
                         .extracting(Fault::what)
-                        .containsExactly("test demands credentials for 0 (401)"));
+                        .containsExactly("The server test demands credentials for 0 (401)"));
         assertThat(Thread.interrupted()).isFalse();
         never.countDown();
     }

@@ -354,7 +354,7 @@ class StoreTest {
     @Test
     void tellsStatusesAsSentences() {
         server.trouble("/a.whl", Trouble.status(404));
-        assertThatThrownBy(() -> fetch(blob)).hasMessageStartingWith("test has not a.whl (404)");
+        assertThatThrownBy(() -> fetch(blob)).hasMessageStartingWith("The server test does not have a.whl (404)");
     }
 
     @Test
