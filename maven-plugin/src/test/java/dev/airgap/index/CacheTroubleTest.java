@@ -16,53 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Breaks the cache, the index and the line between builds. */
-class CacheTroubleTest {
+class CacheTroubleTest extends BuildsCase {
 
     private static final Freshness REFRESH = new Freshness(true, false);
-
-    @TempDir
-    private Path folder;
-
-    private SimpleIndexServer server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() {
-        server = SimpleIndexServer.start().add(WheelMaker.pure("demo", "1.0", "other>=2"));
-        visitor = new Visitor(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        visitor.close();
-        server.close();
-    }
-
-    private List<String> visit(Freshness freshness) {
-        try (Indexes indexes = visitor.visit(freshness, IndexSource.simple("pypi", server.url()))) {
-            Releases releases = indexes.releases(Visitor.name("demo"));
-            for (int i = 0; i < releases.size(); i++) {
-                assertThat(releases.wheels(i)).hasSize(1);
-            }
-            return Visitor.versions(releases);
-        }
-    }
-
-    /** Tells how many requests the next visit makes after some time. */
-    private int requestsAfter(Duration time) {
-        visitor.clock.move(time);
-        server.server().clearLog();
-        assertThat(visit(Freshness.NORMAL)).containsExactly("1.0");
-        return server.server().log().size();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"cut", "flip head", "flip body", "empty", "garbage"})

@@ -8,58 +8,17 @@ import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.testkit.SimpleIndexServer;
 import dev.airgap.testkit.WheelMaker;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks again and again as builds do, and looks at what reaches the server. */
-class CachingTest {
+class CachingTest extends BuildsCase {
     private static final Freshness REFRESH = new Freshness(true, false);
     private static final Freshness OFFLINE = new Freshness(false, true);
-
-    @TempDir
-    private Path folder;
-
-    private SimpleIndexServer server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() {
-        server = SimpleIndexServer.start().add(WheelMaker.pure("demo", "1.0", "other>=2"));
-        visitor = new Visitor(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        visitor.close();
-        server.close();
-    }
-
-    private List<String> visit(Freshness freshness) {
-        try (Indexes indexes = visitor.visit(freshness, IndexSource.simple("pypi", server.url()))) {
-            Releases releases = indexes.releases(Visitor.name("demo"));
-            for (int i = 0; i < releases.size(); i++) {
-                assertThat(releases.wheels(i)).hasSize(1);
-            }
-            return Visitor.versions(releases);
-        }
-    }
-
-    /** Tells how many requests the next visit makes after some time. */
-    private int requestsAfter(Duration time) {
-        visitor.clock.move(time);
-        server.server().clearLog();
-        assertThat(visit(Freshness.NORMAL)).containsExactly("1.0");
-        return server.server().log().size();
-    }
 
     @ParameterizedTest
     @EnumSource(SimpleIndexServer.Format.class)

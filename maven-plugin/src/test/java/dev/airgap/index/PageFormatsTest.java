@@ -6,56 +6,14 @@ import dev.airgap.python.Specifiers;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.testkit.Answer;
-import dev.airgap.testkit.LoopbackServer;
 import java.net.URI;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads one package's page in every form an index may give it. */
-class PageFormatsTest {
-    private static final String JSON = "application/vnd.pypi.simple.v1+json";
+class PageFormatsTest extends PageCase {
     private static final String HASH = "0123456789abcdef".repeat(4);
-
-    @TempDir
-    private Path folder;
-
-    private LoopbackServer server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() {
-        server = LoopbackServer.start();
-        visitor = new Visitor(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        visitor.close();
-        server.close();
-    }
-
-    private Indexes json(String text) {
-        server.serve("/simple/demo/", Answer.json(text).with("Content-Type", JSON));
-        return visitor.visit(server.url("/simple/"));
-    }
-
-    private Indexes html(String text) {
-        server.serve("/simple/demo/", Answer.html(text));
-        return visitor.visit(server.url("/simple/"));
-    }
-
-    private static Releases demo(Indexes indexes) {
-        return indexes.releases(Visitor.name("demo"));
-    }
-
-    private static String page(String files) {
-        return "{\"meta\":{\"api-version\":\"1.4\"},\"name\":\"demo\",\"files\":[" + files + "]}";
-    }
 
     private static String file(String more) {
         return "{\"filename\":\"demo-1.0-py3-none-any.whl\",\"url\":\"../../f/demo-1.0-py3-none-any.whl\"" + more + "}";
