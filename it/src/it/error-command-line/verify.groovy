@@ -6,7 +6,7 @@ Case.of(context).end {
     it.log(1).failsInSentences().says(
             "airgap.requirement", "Did you mean -Dairgap.requirements", "Did you mean -Dairgap.lockFile")
     it.log(2).failsInSentences().says("airgap:unpack", "Did you mean -Dairgap.targets?")
-    it.log(3).failsInSentences().says("This version doesn't have the property airgap.excludeNewer")
+    it.log(3).failsInSentences().says("The cutoff can't be read: yesterday", "-Dairgap.excludeNewer")
     it.log(4).failsInSentences().says("http://localhost:99999/", "-Dairgap.index.url", "65535")
     it.log(5).failsInSentences().says("airgap.lockFile", "names no place")
     it.log(6).failsInSentences().says("airgap.bundle", "There is no bundle at ::")

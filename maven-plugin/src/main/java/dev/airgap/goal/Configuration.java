@@ -10,6 +10,7 @@ import java.util.List;
  * @param requirements files and requirements, in order
  * @param indexes never empty; the first that knows a name owns it
  * @param hubs never empty
+ * @param excludeNewer which uploads are too new
  * @param root where the image will have the bundle, an absolute POSIX path
  */
 public record Configuration(
@@ -22,6 +23,7 @@ public record Configuration(
         List<FileSpec> files,
         Prereleases prereleases,
         Strategy strategy,
+        List<CutoffSpec> excludeNewer,
         String root) {
 
     /**
@@ -34,7 +36,8 @@ public record Configuration(
 
     /** Gives the same with other indexes and another rule on pre-releases. */
     Configuration with(List<IndexSpec> other, Prereleases rule) {
-        return new Configuration(targets, requirements, constraints, other, hubs, models, files, rule, strategy, root);
+        return new Configuration(
+                targets, requirements, constraints, other, hubs, models, files, rule, strategy, excludeNewer, root);
     }
 
     /** Tells whether there is nothing to bundle at all. */

@@ -5,8 +5,12 @@ import dev.airgap.lock.LockedFile;
 import dev.airgap.lock.LockedModel;
 import dev.airgap.lock.LockedPackage;
 import dev.airgap.store.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Makes a lock: solves the requirements while the hubs are asked. */
@@ -27,6 +31,12 @@ final class Locking {
     Lock lock(Optional<Lock> old) {
         Store store = Store.open(places.store());
         Configuration configuration = wishes.configuration();
+        SortedMap<String, String> kept = old.isEmpty() || policy.upgradeAll()
+                ? new TreeMap<>()
+                : old.get().periods();
+        // Whole seconds are enough, and read better.
+        Cutoffs cutoffs =
+                Cutoffs.of(configuration.excludeNewer(), kept, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : Background.run(() -> new ModelLocking(wishes, network, store, policy).lock(old));
@@ -35,7 +45,7 @@ final class Locking {
         Faults faults = new Faults();
         if (!wishes.asked().isEmpty()) {
             packages = faults.gather(
-                    List.of(), () -> new PackageLocking(wishes, places, network, policy, store).lock(old));
+                    List.of(), () -> new PackageLocking(wishes, places, network, policy, store, cutoffs).lock(old));
         }
         if (!configuration.files().isEmpty()) {
             files = faults.gather(List.of(), () -> new FileLocking(configuration, network, store, policy).lock(old));
@@ -43,6 +53,11 @@ final class Locking {
         List<LockedModel> snapshots = faults.gather(List.of(), () -> Background.join(models));
         faults.raise();
         return new Lock(
-                wishes.inputs(), wishes.targets().stream().map(LockGoal::locked).toList(), packages, snapshots, files);
+                wishes.inputs(),
+                wishes.targets().stream().map(LockGoal::locked).toList(),
+                packages,
+                snapshots,
+                files,
+                cutoffs.periods());
     }
 }

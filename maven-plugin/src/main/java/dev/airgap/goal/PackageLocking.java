@@ -43,13 +43,15 @@ final class PackageLocking {
     private final Network network;
     private final LockPolicy policy;
     private final Store store;
+    private final Cutoffs cutoffs;
 
-    PackageLocking(Wishes wishes, Places places, Network network, LockPolicy policy, Store store) {
+    PackageLocking(Wishes wishes, Places places, Network network, LockPolicy policy, Store store, Cutoffs cutoffs) {
         this.wishes = wishes;
         this.places = places;
         this.network = network;
         this.policy = policy;
         this.store = store;
+        this.cutoffs = cutoffs;
     }
 
     List<LockedPackage> lock(Optional<Lock> old) {
@@ -58,7 +60,8 @@ final class PackageLocking {
         try (Indexes indexes = opener.open(wheels)) {
             network.indexes()
                     .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
-            HashedCatalog catalog = new HashedCatalog(indexes, wishes.asked().requirements());
+            DatedCatalog dated = new DatedCatalog(indexes, cutoffs);
+            HashedCatalog catalog = new HashedCatalog(dated, wishes.asked().requirements());
             Problem problem = new Problem(
                     wishes.targets(),
                     wishes.asked().roots(),
@@ -67,7 +70,7 @@ final class PackageLocking {
                     wishes.configuration().prereleases(),
                     wishes.configuration().strategy());
             Resolution resolution = wishes.asked().locks().isEmpty()
-                    ? resolve(problem, catalog)
+                    ? resolve(problem, catalog, dated)
                     : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             requireHashes(resolution, catalog);
@@ -99,13 +102,23 @@ final class PackageLocking {
         return locks;
     }
 
-    private Resolution resolve(Problem problem, HashedCatalog catalog) {
+    private Resolution resolve(Problem problem, HashedCatalog catalog, DatedCatalog dated) {
         try {
-            return new PubGrubResolver().resolve(problem, catalog);
+            Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
+            dated.hidden().forEach(sentence -> LOG.debug("{}", sentence));
+            return resolution;
         } catch (FaultException e) {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
-            List<Fault> faults = catalog.faults();
-            throw new FaultException(faults.isEmpty() ? withIndexes(e.faults()) : faults, e);
+            List<Fault> faults = new ArrayList<>(catalog.faults());
+            if (faults.isEmpty()) {
+                faults.addAll(withIndexes(e.faults()));
+                if (!dated.hidden().isEmpty()) {
+                    faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
+                            .because(String.join("\n", dated.hidden()))
+                            .advise("Move the cutoff, or exempt a package: -Dairgap.excludeNewer=…,name=none."));
+                }
+            }
+            throw new FaultException(faults, e);
         }
     }
 

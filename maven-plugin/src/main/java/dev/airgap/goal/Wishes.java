@@ -59,6 +59,9 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
             inputs = inputs.with("prereleases", word(configuration.prereleases()))
                     .with("resolution", word(configuration.strategy()));
         }
+        for (CutoffSpec cutoff : configuration.excludeNewer()) {
+            inputs = inputs.with("exclude-newer", cutoff.input());
+        }
         return new Wishes(effective, targets, asked, inputs);
     }
 

@@ -1,12 +1,15 @@
 package dev.airgap.lock;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Holds what {@code airgap.lock} holds: every version, revision and checksum a bundle is made of. All lists are put in
@@ -17,15 +20,31 @@ import java.util.Set;
  * @param packages by name, then version as text
  * @param models by type, repo, then revision
  * @param files by path
+ * @param periods what a period before the lock came to, as an instant (ISO 8601, UTC): {@code P7D}
  */
 public record Lock(
         Inputs inputs,
         List<LockedTarget> targets,
         List<LockedPackage> packages,
         List<LockedModel> models,
-        List<LockedFile> files) {
+        List<LockedFile> files,
+        SortedMap<String, String> periods) {
+
+    /** Holds a lock that no period has anything to do with. */
+    public Lock(
+            Inputs inputs,
+            List<LockedTarget> targets,
+            List<LockedPackage> packages,
+            List<LockedModel> models,
+            List<LockedFile> files) {
+        this(inputs, targets, packages, models, files, new TreeMap<>());
+    }
 
     public Lock {
+        periods = Collections.unmodifiableSortedMap(new TreeMap<>(periods));
+        for (String instant : periods.values()) {
+            Rules.instant(instant);
+        }
         targets = sorted(targets, Comparator.comparing(LockedTarget::id));
         packages = sorted(packages, Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version));
         models = sorted(

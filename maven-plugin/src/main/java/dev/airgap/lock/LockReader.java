@@ -81,6 +81,12 @@ final class LockReader {
         if (!inputs.digest().equals(digest)) {
             throw new TomlFault(1, "inputs-digest doesn't belong to the [inputs] that stand below it");
         }
+        SortedMap<String, String> periods = new TreeMap<>();
+        TomlTable newer = root.table("exclude-newer");
+        for (String period : List.copyOf(newer.entries.keySet())) {
+            at = newer.entries.get(period).line();
+            periods.put(period, Rules.instant(newer.string(period)));
+        }
         List<LockedPackage> packages = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         for (TomlTable table : root.tables("package")) {
@@ -94,7 +100,7 @@ final class LockReader {
         root.end();
         closure(packages, lines);
         at = 1;
-        return new Lock(inputs, targets, packages, models, files);
+        return new Lock(inputs, targets, packages, models, files, periods);
     }
 
     private LockedTarget target(TomlTable table) {

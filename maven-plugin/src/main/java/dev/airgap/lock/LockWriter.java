@@ -85,6 +85,12 @@ final class LockWriter {
                 out.raw("]\n");
             }
         }
+        if (!lock.periods().isEmpty()) {
+            out.raw("\n[exclude-newer]\n");
+            lock.periods()
+                    .forEach((period, instant) ->
+                            out.key(period).raw(" = ").string(instant).raw("\n"));
+        }
     }
 
     private void locked(LockedPackage locked) {

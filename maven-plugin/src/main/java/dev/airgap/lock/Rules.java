@@ -1,6 +1,8 @@
 package dev.airgap.lock;
 
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /** Judges single values of a lock; each method gives the value back or throws IllegalArgumentException with a sentence. */
 final class Rules {
@@ -18,6 +20,15 @@ final class Rules {
                     what + " must be " + digits + " lower-case hex digits, but is " + quoted(value));
         }
         return value;
+    }
+
+    static String instant(String value) {
+        try {
+            return Instant.parse(value).toString();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "an instant must be like 2026-10-31T12:00:00Z, but is " + quoted(value), e);
+        }
     }
 
     static long size(long size) {

@@ -76,6 +76,13 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.resolution", defaultValue = "highest")
     String resolution;
 
+    /**
+     * Leaves out what was uploaded later: a day ({@code 2026-10-31}), an instant, or a period ({@code P7D}), whose instant
+     * the lock keeps. {@code P7D,torch=2026-10-31,ours=none} says otherwise for packages, an index may have its own.
+     */
+    @Parameter(property = "airgap.excludeNewer")
+    String excludeNewer;
+
     /** Says where the image will have the bundle, an absolute path; {@code airgap.env} of the bundle is made of it. */
     @Parameter(property = "airgap.root", defaultValue = "/opt/airgap")
     String root;

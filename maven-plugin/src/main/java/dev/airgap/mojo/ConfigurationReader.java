@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Configuration;
 import dev.airgap.goal.Configuration.Written;
+import dev.airgap.goal.CutoffSpec;
 import dev.airgap.goal.FileSpec;
 import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
@@ -45,6 +46,7 @@ final class ConfigurationReader {
                 files(),
                 choice(Prereleases.class, "airgap.prereleases", mojo.prereleases, "<prereleases>"),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
+                cutoffs(),
                 root());
         if (configuration.isEmpty()) {
             faults.add(Fault.of("There is nothing to bundle")
@@ -101,6 +103,26 @@ final class ConfigurationReader {
             }
         }
         return words;
+    }
+
+    private List<CutoffSpec> cutoffs() {
+        List<CutoffSpec> cutoffs = new ArrayList<>();
+        String said = mojo.said("airgap.excludeNewer", mojo.excludeNewer);
+        String where = said == null ? place.where("<excludeNewer>") : "-Dairgap.excludeNewer";
+        String words = said == null ? mojo.excludeNewer : said;
+        for (String word : Lists.split(words == null ? "" : words)) {
+            cutoffs.add(CutoffSpec.of(word, where));
+        }
+        for (IndexElement element : mojo.indexes) {
+            if (!element.excludeNewer().isEmpty()) {
+                cutoffs.add(new CutoffSpec(
+                        CutoffSpec.Scope.INDEX,
+                        element.id(),
+                        element.excludeNewer(),
+                        place.where("<excludeNewer> of the index " + element.id())));
+            }
+        }
+        return cutoffs;
     }
 
     private List<IndexSpec> indexes() {

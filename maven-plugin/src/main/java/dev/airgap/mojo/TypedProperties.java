@@ -26,7 +26,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 record TypedProperties(Set<String> typed, Set<String> known) {
 
     private static final String PREFIX = "airgap.";
-    private static final String EXCLUDE_NEWER = "airgap.excludeNewer";
     private static final String TARGET = "airgap.target";
 
     static TypedProperties of(MavenSession session, MojoDescriptor goal) {
@@ -68,11 +67,6 @@ record TypedProperties(Set<String> typed, Set<String> known) {
 
     private Fault unknown(String name) {
         String shown = "-D" + SafeUrl.printable(name);
-        if (name.equals(EXCLUDE_NEWER)) {
-            return Fault.of("This version doesn't have the property airgap.excludeNewer yet")
-                    .at(shown)
-                    .advise("Leave it out; the lock keeps versions where they are.");
-        }
         String word = name.substring(PREFIX.length());
         List<String> words =
                 known.stream().map(one -> one.substring(PREFIX.length())).toList();

@@ -71,6 +71,7 @@ class ContentCheckTest {
                 files,
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
+                List.of(),
                 "/opt/airgap");
     }
 }

@@ -105,6 +105,7 @@ class OutputsTest {
                 List.of(),
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
+                List.of(),
                 "/opt/airgap");
         Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
         Wishes wishes =

@@ -59,6 +59,7 @@ class WishReaderTest {
                 List.of(),
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
+                List.of(),
                 "/opt/airgap");
         return new WishReader(places, Map.of()).read(configuration);
     }

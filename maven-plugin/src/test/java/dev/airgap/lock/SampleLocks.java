@@ -1,6 +1,7 @@
 package dev.airgap.lock;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,11 @@ final class SampleLocks {
             }
             inputs = inputs.with("k" + text(random), values);
         }
-        return new Lock(inputs, targets, packages, models, files);
+        SortedMap<String, String> periods = new TreeMap<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            periods.put("P" + i + "D", Instant.ofEpochSecond(random.nextInt()).toString());
+        }
+        return new Lock(inputs, targets, packages, models, files, periods);
     }
 
     private static LockedPackage randomPackage(

@@ -60,6 +60,7 @@ class ServerAddressesTest {
                 List.of(),
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
+                List.of(),
                 "/opt/airgap");
         DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
         session.setLocalRepositoryManager(

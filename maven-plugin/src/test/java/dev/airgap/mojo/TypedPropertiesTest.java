@@ -31,15 +31,6 @@ class TypedPropertiesTest {
         assertThatCode(() -> check(true, true, "airgap.target")).doesNotThrowAnyException();
     }
 
-    @Test
-    void excludeNewerIsRefusedWhileNoGoalHasIt() {
-        assertThatThrownBy(() -> check(true, false, "airgap.excludeNewer"))
-                .hasMessageContaining("This version doesn't have the property airgap.excludeNewer");
-        assertThatCode(() -> new TypedProperties(Set.of("airgap.excludeNewer"), Set.of("airgap.excludeNewer"))
-                        .check(true, false))
-                .doesNotThrowAnyException();
-    }
-
     private static void check(boolean locks, boolean unpacks, String... typed) {
         new TypedProperties(Set.of(typed), KNOWN).check(locks, unpacks);
     }
