@@ -3,7 +3,7 @@ import dev.airgap.it.Case
 import static org.assertj.core.api.Assertions.assertThat
 
 Case.of(context).end {
-    it.log(1).failsInSentences().says("This is no address: index example/simple/", "<index> in", "pom.xml", "Correct the address.")
+    it.log(1).failsInSentences().says("This is no address: index example/simple/", "<index> in", "pom.xml", "Write https://host/path")
     it.log(2).failsInSentences().says("This is no address: index.example/simple/", "-Dairgap.index.url")
     it.log(3).says("BUILD FAILURE", "Index 'pypi' gave no answer", "127.0.0.1:9")
     it.log(1).hides("s3cr3t-w0rd")

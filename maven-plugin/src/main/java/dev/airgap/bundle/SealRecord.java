@@ -14,6 +14,8 @@ import java.nio.file.attribute.FileTime;
  */
 public final class SealRecord {
 
+    private static final String DIGEST = "\ndigest=";
+
     private SealRecord() {}
 
     /**
@@ -25,7 +27,8 @@ public final class SealRecord {
      */
     public static boolean current(Path record, Path tar, String inputs) {
         try {
-            return Files.readString(record, StandardCharsets.UTF_8).equals(text(changeTime(tar), stamp(tar), inputs));
+            String expected = looks(stamp(tar), inputs) + changeTime(tar) + DIGEST;
+            return Files.readString(record, StandardCharsets.UTF_8).startsWith(expected);
         } catch (IOException e) {
             // Missing or unreadable: then nothing is known about the tar, and it is sealed again.
             return false;
@@ -33,12 +36,30 @@ public final class SealRecord {
     }
 
     /**
+     * Gives the digest that the tar must have to be the recorded one still, where all but the inode's own time is as it
+     * was; empty where more has changed. Maven 4 links each artifact into a folder of its own, which touches the inode as
+     * an edit does: only the bytes tell.
+     */
+    public static String touched(Path record, Path tar, String inputs) {
+        try {
+            String text = Files.readString(record, StandardCharsets.UTF_8);
+            int digest = text.lastIndexOf(DIGEST);
+            return digest > 0 && text.startsWith(looks(stamp(tar), inputs))
+                    ? text.substring(digest + DIGEST.length()).strip()
+                    : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /**
      * Records a tar that has just been sealed.
      *
+     * @param digest of its content, {@code sha256:…}
      * @param stamp how the sealed file looked before it was moved to its place, as {@link BundleWriter#finish()} gives it
      * @throws IOException where another file took the tar's place since, or the record cannot be written
      */
-    public static void write(Path record, Path tar, String stamp, String inputs) throws IOException {
+    public static void write(Path record, Path tar, String digest, String stamp, String inputs) throws IOException {
         String changed = changeTime(tar);
         if (!stamp(tar).equals(stamp)) {
             throw new IOException("another process replaced " + tar + " right after it was sealed");
@@ -47,7 +68,7 @@ public final class SealRecord {
         Files.createDirectories(folder);
         Path beside = Files.createTempFile(folder, ".sealed", ".part");
         try {
-            Files.writeString(beside, text(changed, stamp, inputs), StandardCharsets.UTF_8);
+            Files.writeString(beside, looks(stamp, inputs) + changed + DIGEST + digest + "\n", StandardCharsets.UTF_8);
             Files.move(beside, record, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
@@ -55,7 +76,7 @@ public final class SealRecord {
     }
 
     /** Describes a file by what a move leaves as it is: size, time, file key. */
-    static String stamp(Path tar) throws IOException {
+    public static String stamp(Path tar) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(tar, BasicFileAttributes.class);
         return "size=" + attributes.size()
                 // An Instant and not the FileTime's text, which older Java cuts to what it can name.
@@ -70,7 +91,7 @@ public final class SealRecord {
                 : "unknown";
     }
 
-    private static String text(String changed, String stamp, String inputs) {
-        return "inputs=" + inputs + "\nctime=" + changed + "\n" + stamp;
+    private static String looks(String stamp, String inputs) {
+        return "inputs=" + inputs + "\n" + stamp + "ctime=";
     }
 }

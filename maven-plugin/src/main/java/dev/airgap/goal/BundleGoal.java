@@ -3,6 +3,7 @@ package dev.airgap.goal;
 import dev.airgap.bundle.BundlePlan;
 import dev.airgap.bundle.BundleWriter;
 import dev.airgap.bundle.SealRecord;
+import dev.airgap.bundle.Verifier;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Contents.Wanted;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class BundleGoal {
     /** Brings lock and tar up to date; leaves the old tar where anything fails. */
     public void run() {
         Path record = places.airgap().resolve(places.tar().getFileName() + ".sealed");
-        if (locking.isCurrent() && SealRecord.current(record, places.tar(), sealedFrom())) {
+        if (locking.isCurrent() && isCurrent(record)) {
             LOG.info("{} is up to date with {}.", places.show(places.tar()), places.show(places.lock()));
             return;
         }
@@ -58,6 +60,30 @@ public final class BundleGoal {
             seal(lock, store, sources, record);
         }
         tellTheClosedSide(lock);
+    }
+
+    private boolean isCurrent(Path record) {
+        String inputs = sealedFrom();
+        if (SealRecord.current(record, places.tar(), inputs)) {
+            return true;
+        }
+        String digest = SealRecord.touched(record, places.tar(), inputs);
+        if (digest.isEmpty()) {
+            return false;
+        }
+        try {
+            String stamp = SealRecord.stamp(places.tar());
+            if (!new Verifier(identity.tool(), Clock.systemUTC())
+                    .verify(places.tar(), digest)
+                    .isIntact()) {
+                return false;
+            }
+            SealRecord.write(record, places.tar(), digest, stamp, inputs);
+            return true;
+        } catch (IOException | FaultException e) {
+            LOG.debug("{} is sealed again: {}", places.tar(), e.getMessage());
+            return false;
+        }
     }
 
     private void seal(Lock lock, Store store, Sources sources, Path record) {
@@ -83,7 +109,7 @@ public final class BundleGoal {
             stamp = writer.finish();
         }
         try {
-            SealRecord.write(record, places.tar(), stamp, inputs);
+            SealRecord.write(record, places.tar(), plan.digest(), stamp, inputs);
         } catch (IOException e) {
             throw new FaultException(
                     Fault.of("What the bundle was sealed from can't be noted")

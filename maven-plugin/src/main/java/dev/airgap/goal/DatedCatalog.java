@@ -41,6 +41,32 @@ final class DatedCatalog implements Catalog {
         return new TreeMap<>(hidden).values();
     }
 
+    /** Tells whether every release of a package was left out: to the solver it then looks like one that nobody knows. */
+    boolean hides(PackageName name) {
+        Releases left = known.get(name);
+        return hidden.containsKey(name) && left != null && left.isEmpty();
+    }
+
+    /** Says of a fault what is so: no release is old enough, where the solver found none at all. */
+    Fault retold(Fault fault) {
+        String what = fault.what();
+        String detail = fault.detail();
+        for (PackageName name : new TreeMap<>(hidden).keySet()) {
+            if (hides(name)) {
+                String so = "every release of " + name + " was uploaded too late";
+                what = what.equals("No index knows a package named " + name)
+                        ? "Every release of " + name + " was uploaded too late"
+                        : what;
+                detail = detail.replace("no index knows " + name + "\n", so + "\n");
+                detail = detail.endsWith("no index knows " + name)
+                        ? detail.substring(0, detail.lastIndexOf("no index knows")) + so
+                        : detail;
+            }
+        }
+        boolean same = what.equals(fault.what()) && detail.equals(fault.detail());
+        return same ? fault : new Fault(what, fault.where(), detail, "Move the cutoff, or exempt the package.");
+    }
+
     @Override
     public void prefetch(PackageName name) {
         catalog.prefetch(name);

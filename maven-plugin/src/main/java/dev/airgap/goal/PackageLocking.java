@@ -111,7 +111,7 @@ final class PackageLocking {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
-                faults.addAll(withIndexes(e.faults()));
+                faults.addAll(withIndexes(e.faults().stream().map(dated::retold).toList()));
                 if (!dated.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
                             .because(String.join("\n", dated.hidden()))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SealRecordTest {
 
     private static final String INPUTS = "sha256:abc";
+    private static final String DIGEST = "sha256:def";
 
     @TempDir
     Path folder;
@@ -27,7 +28,7 @@ class SealRecordTest {
         tar = Files.writeString(folder.resolve("b.tar"), "bundle");
         Files.setLastModifiedTime(tar, FileTime.from(Instant.parse("2026-11-21T10:00:00.123456789Z")));
         record = folder.resolve("airgap").resolve("sealed");
-        SealRecord.write(record, tar, SealRecord.stamp(tar), INPUTS);
+        SealRecord.write(record, tar, DIGEST, SealRecord.stamp(tar), INPUTS);
     }
 
     @Test
@@ -68,12 +69,28 @@ class SealRecordTest {
     }
 
     @Test
+    void aNewLinkTouchesTheInodeAndTheDigestMustTell() throws Exception {
+        Object changed = Files.getAttribute(tar, "unix:ctime");
+        Path link = folder.resolve("link.tar");
+        while (Files.getAttribute(tar, "unix:ctime").equals(changed)) {
+            Files.deleteIfExists(link);
+            Files.createLink(link, tar);
+        }
+        assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
+        assertThat(SealRecord.touched(record, tar, INPUTS)).isEqualTo(DIGEST);
+        assertThat(SealRecord.touched(record, tar, "sha256:abd")).isEmpty();
+        Files.writeString(tar, "bundle and more");
+        assertThat(SealRecord.touched(record, tar, INPUTS)).isEmpty();
+    }
+
+    @Test
     void whatTookTheSealedTarsPlaceIsNotRecorded() throws Exception {
         String stamp = SealRecord.stamp(tar);
         Path other = Files.writeString(folder.resolve("other"), "elbnub");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(tar));
         Files.move(other, tar, StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(() -> SealRecord.write(record, tar, stamp, INPUTS)).hasMessageContaining("replaced");
+        assertThatThrownBy(() -> SealRecord.write(record, tar, DIGEST, stamp, INPUTS))
+                .hasMessageContaining("replaced");
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
     }
 
@@ -81,7 +98,7 @@ class SealRecordTest {
     void aMoveLeavesTheSealedTarWhatItWas() throws Exception {
         String stamp = SealRecord.stamp(tar);
         Path moved = Files.move(tar, folder.resolve("moved.tar"));
-        SealRecord.write(record, moved, stamp, INPUTS);
+        SealRecord.write(record, moved, DIGEST, stamp, INPUTS);
         assertThat(SealRecord.current(record, moved, INPUTS)).isTrue();
     }
 
@@ -100,7 +117,7 @@ class SealRecordTest {
         Files.delete(record);
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
         String stamp = SealRecord.stamp(tar);
-        SealRecord.write(record, tar, stamp, INPUTS);
+        SealRecord.write(record, tar, DIGEST, stamp, INPUTS);
         Files.delete(tar);
         assertThat(SealRecord.current(record, tar, INPUTS)).isFalse();
     }
