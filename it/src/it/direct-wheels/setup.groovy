@@ -13,7 +13,11 @@ begun.index().add(WheelMaker.pure("web", "9.0"))
 def web = WheelMaker.pure("web", "1.0+local", "dep<2")
 def hashed = WheelMaker.pure("hashed", "1.0")
 [web, hashed].each { begun.server().file("/files/" + it.fileName(), it.bytes()) }
+// One is behind a login and a signature, which the lock must not have.
+def guarded = WheelMaker.pure("guarded", "1.0")
+begun.server().file("/guarded/" + guarded.fileName(), guarded.bytes()).demandBasic("/guarded/", "me", "s3cr3t-w0rd")
 String files = begun.server().origin() + "/files/"
 begun.write("requirements.txt", "web @ ${files}web-1.0%2Blocal-py3-none-any.whl\n"
-        + "hashed @ ${files}${hashed.fileName()} --hash=sha256:${hashed.sha256()}\n")
+        + "hashed @ ${files}${hashed.fileName()} --hash=sha256:${hashed.sha256()}\n"
+        + "guarded @ ${files.replace("://", "://me:s3cr3t-w0rd@").replace("/files/", "/guarded/")}${guarded.fileName()}?sig=t0k3n-w0rd\n")
 return true

@@ -89,7 +89,8 @@ public final class BundleGoal {
     private void seal(Lock lock, Store store, Sources sources, Path record) {
         Contents contents = Contents.of(lock, sources);
         BundlePlan plan = contents.plan(identity, configuration.root(), lock);
-        Downloads downloads = new Downloads(store, new LazyTransport(network), network.progress());
+        Downloads downloads =
+                new Downloads(store, new LazyTransport(network, configuration.addresses()), network.progress());
         List<Blob> blobs = contents.wanted().stream().map(Wanted::blob).toList();
         Downloads.Missing missing = downloads.missing(blobs);
         announce(lock, blobs, missing);

@@ -3,6 +3,7 @@ package dev.airgap.goal;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Holds everything that decides what a lock will say, as the user wrote it.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param hubs never empty
  * @param excludeNewer which uploads are too new
  * @param root where the image will have the bundle, an absolute POSIX path
+ * @param addresses of single wheels that have a login or a query: without these, and with them
  */
 public record Configuration(
         List<TargetSpec> targets,
@@ -24,7 +26,8 @@ public record Configuration(
         Prereleases prereleases,
         Strategy strategy,
         List<CutoffSpec> excludeNewer,
-        String root) {
+        String root,
+        Map<String, String> addresses) {
 
     /**
      * Holds a word of the user's and its place.
@@ -34,10 +37,21 @@ public record Configuration(
      */
     public record Written(String text, String where) {}
 
-    /** Gives the same with other indexes and another rule on pre-releases. */
-    Configuration with(List<IndexSpec> other, Prereleases rule) {
+    /** Gives the same with what requirements files say of indexes, pre-releases and addresses. */
+    Configuration with(List<IndexSpec> other, Prereleases rule, Map<String, String> direct) {
         return new Configuration(
-                targets, requirements, constraints, other, hubs, models, files, rule, strategy, excludeNewer, root);
+                targets,
+                requirements,
+                constraints,
+                other,
+                hubs,
+                models,
+                files,
+                rule,
+                strategy,
+                excludeNewer,
+                root,
+                direct);
     }
 
     /** Tells whether there is nothing to bundle at all. */

@@ -34,7 +34,7 @@ record IndexOpener(Configuration configuration, Network network, Store store) {
         try {
             return new Indexes(
                     sources,
-                    new LazyTransport(network),
+                    new LazyTransport(network, configuration.addresses()),
                     wheels,
                     store.folder("index"),
                     new Freshness(network.refresh(), network.offline()),
@@ -63,6 +63,6 @@ record IndexOpener(Configuration configuration, Network network, Store store) {
     }
 
     StoreWheels wheels() {
-        return new StoreWheels(store, new LazyTransport(network), network.progress());
+        return new StoreWheels(store, new LazyTransport(network, configuration.addresses()), network.progress());
     }
 }

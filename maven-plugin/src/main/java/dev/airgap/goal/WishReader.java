@@ -93,7 +93,7 @@ public final class WishReader {
         }
         boolean pre = configuration.prereleases() == Prereleases.DEFAULT
                 && !asked.options("--pre").isEmpty();
-        return configuration.with(indexes, pre ? Prereleases.ALLOW : configuration.prereleases());
+        return configuration.with(indexes, pre ? Prereleases.ALLOW : configuration.prereleases(), asked.addresses());
     }
 
     private static String free(String stem, List<IndexSpec> indexes) {

@@ -46,6 +46,11 @@ public record Ask(
         return new Ask(method, url, more, redirects, readTimeout, bulk);
     }
 
+    /** Asks another address for the same. */
+    public Ask to(URI other) {
+        return new Ask(method, other, headers, redirects, readTimeout, bulk);
+    }
+
     public Ask withoutRedirects() {
         return new Ask(method, url, headers, false, readTimeout, bulk);
     }

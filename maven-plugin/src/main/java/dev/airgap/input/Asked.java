@@ -2,6 +2,7 @@ package dev.airgap.input;
 
 import dev.airgap.resolve.Root;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param notes sentences for the log on what was read but has no effect here
  * @param inputs what of all this decides a lock, for its digest: by a name for people, the lines as written, without
  *     variables, users and passwords in addresses
+ * @param addresses of wheels that have a login or a query: without these, and with them
  */
 public record Asked(
         List<WrittenRequirement> requirements,
@@ -21,7 +23,8 @@ public record Asked(
         List<NamedLock> locks,
         List<Option> options,
         List<String> notes,
-        SortedMap<String, List<String>> inputs) {
+        SortedMap<String, List<String>> inputs,
+        Map<String, String> addresses) {
 
     /** Tells whether anything is asked for at all. */
     public boolean isEmpty() {

@@ -17,6 +17,7 @@ final class Collector implements Findings {
     private final List<WrittenRequirement> requirements = new ArrayList<>();
     private final List<WrittenRequirement> constraints = new ArrayList<>();
     private final Map<Path, NamedLock> locks = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new TreeMap<>();
     private final List<Option> options = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -48,7 +49,10 @@ final class Collector implements Findings {
     public void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
         try {
             DirectReference read = RequirementText.parse(text, List.of(folder, base));
-            lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes, read.content()));
+            lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes, read));
+            if (!read.secret().isEmpty()) {
+                addresses.put(read.requirement().url().replaceFirst("#.*", ""), read.secret());
+            }
             WrittenRequirement written = new WrittenRequirement(read.requirement(), hashes, where);
             if (constraint && !written.requirement().extras().isEmpty()) {
                 fault(unfit("extras", text, where));
@@ -128,6 +132,7 @@ final class Collector implements Findings {
                 List.copyOf(locks.values()),
                 List.copyOf(options),
                 List.copyOf(notes),
-                inputs);
+                inputs,
+                addresses);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,11 @@ import java.util.Locale;
 /**
  * Makes a direct reference (PEP 508, {@code name @ address}) of a wheel's address or path, alone or behind its name.
  *
- * @param requirement its url is absolute
+ * @param requirement its url is absolute, without user, password and query
  * @param content for a wheel on this machine its sha256, which is an input as a list of requirements is; else empty
+ * @param secret the address with its user, password and query, where it has any of these; else empty
  */
-record DirectReference(Requirement requirement, String content) {
+record DirectReference(Requirement requirement, String content, String secret) {
 
     private static final List<String> ARCHIVES =
             List.of(".whl", ".zip", ".tar.gz", ".tgz", ".tar", ".tar.bz2", ".tbz", ".tar.xz", ".txz", ".tar.lz");
@@ -67,7 +67,7 @@ record DirectReference(Requirement requirement, String content) {
     private static DirectReference of(Requirement requirement, String place, List<Path> folders) {
         String scheme = RequirementText.scheme(place);
         if (scheme.startsWith("http")) {
-            return new DirectReference(requirement, "");
+            return onTheWeb(requirement, place);
         }
         Path file = find(scheme.isEmpty() ? place : local(place), folders);
         Requirement absolute = new Requirement(
@@ -76,7 +76,20 @@ record DirectReference(Requirement requirement, String content) {
                 requirement.specifiers(),
                 file.toUri() + fragment(place),
                 requirement.marker());
-        return new DirectReference(absolute, "sha256:" + sha256(file));
+        return new DirectReference(absolute, "sha256:" + sha256(file), "");
+    }
+
+    /** A login and a query (a signature, a token) are for who fetches: no lock, message or tar has them. */
+    private static DirectReference onTheWeb(Requirement requirement, String place) {
+        String address = withoutFragment(place);
+        String bare = address.replaceFirst("//[^/?]*@", "//").replaceFirst("\\?.*", "");
+        Requirement clean = new Requirement(
+                requirement.name(),
+                requirement.extras(),
+                requirement.specifiers(),
+                bare + fragment(place),
+                requirement.marker());
+        return new DirectReference(clean, "", bare.equals(address) ? "" : address);
     }
 
     private static WheelName wheel(String place) {
@@ -130,13 +143,11 @@ record DirectReference(Requirement requirement, String content) {
 
     private static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new IllegalArgumentException("the file can't be read: " + e, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

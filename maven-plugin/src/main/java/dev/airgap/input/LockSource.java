@@ -3,12 +3,8 @@ package dev.airgap.input;
 import dev.airgap.fault.Fault;
 import dev.airgap.lock.foreign.Selection;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Takes another tool's lock as it is; what it holds is looked at only when there is something to lock. */
 final class LockSource implements RequirementSource {
@@ -34,15 +30,6 @@ final class LockSource implements RequirementSource {
             into.fault(new Fault("The file can't be read", name, e.getMessage(), "Save it as UTF-8."));
             return;
         }
-        into.lock(new NamedLock(file, name, text, selection), "sha256:" + sha256(text.replace("\r\n", "\n")));
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        into.lock(new NamedLock(file, name, text, selection), "sha256:" + Sha256.of(text.replace("\r\n", "\n")));
     }
 }

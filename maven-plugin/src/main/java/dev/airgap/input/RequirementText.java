@@ -23,7 +23,7 @@ final class RequirementText {
             return DirectReference.alone(text, folders);
         }
         Requirement requirement = Requirement.parse(text);
-        return reference ? DirectReference.named(requirement, folders) : new DirectReference(requirement, "");
+        return reference ? DirectReference.named(requirement, folders) : new DirectReference(requirement, "", "");
     }
 
     /** Tells whether a text is a direct reference, {@code name[extras] @ address}. */
@@ -65,9 +65,12 @@ final class RequirementText {
     /**
      * Gives the line that stands for a requirement in the lock's inputs.
      *
-     * @param content what a file on this machine holds, which the text does not say; else empty
+     * @param read what was read of the text: a wheel on this machine counts by its content, and of an address's query,
+     *     which may be a secret, stands its digest
      */
-    static String line(String text, List<String> hashes, String content) {
+    static String line(String text, List<String> hashes, DirectReference read) {
+        int question = read.secret().indexOf('?');
+        String query = question < 0 ? "" : read.secret().substring(question);
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -80,8 +83,9 @@ final class RequirementText {
         List<String> sorted = new ArrayList<>(hashes);
         Collections.sort(sorted);
         sorted.forEach(hash -> line.append(" --hash=").append(hash));
-        line.append(content.isEmpty() ? "" : " " + content);
-        return SafeText.withoutUsers(line.toString());
+        line.append(read.content().isEmpty() ? "" : " " + read.content());
+        String safe = SafeText.withoutUsers(line.toString());
+        return query.isEmpty() ? safe : safe.replace(query, "") + " query sha256:" + Sha256.of(query);
     }
 
     private static int skipSpace(String text, int from) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns a goal's parameters into a configuration; the command line wins over the POM. All faults come together. */
@@ -47,7 +48,8 @@ final class ConfigurationReader {
                 choice(Prereleases.class, "airgap.prereleases", mojo.prereleases, "<prereleases>"),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
                 cutoffs(),
-                root());
+                root(),
+                Map.of());
         if (configuration.isEmpty()) {
             faults.add(Fault.of("There is nothing to bundle")
                     .at(place.where("<configuration>"))

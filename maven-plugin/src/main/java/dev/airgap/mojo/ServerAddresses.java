@@ -84,10 +84,20 @@ final class ServerAddresses {
             addHub(spec, first);
             first = false;
         }
+        configuration.addresses().values().forEach(this::addWheel);
         for (FileSpec spec : configuration.files()) {
             // Without an id no <server> can be meant; Maven asks for some word all the same.
             String id = spec.source().isEmpty() ? NO_ID : spec.source();
             address(id, FILE_LAYOUT, spec.url(), spec.url(), spec.where(), true);
+        }
+    }
+
+    /** A wheel's own address may bring a login along, as pip lets it. */
+    private void addWheel(String address) {
+        URI url = parse(address, "the address of a wheel");
+        origins.add(Origin.of(bare(url)));
+        if (url.getRawUserInfo() != null) {
+            grants.add(new Grant(bare(url), userInfo(url)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContentCheckTest {
@@ -72,6 +73,7 @@ class ContentCheckTest {
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
                 List.of(),
-                "/opt/airgap");
+                "/opt/airgap",
+                Map.of());
     }
 }

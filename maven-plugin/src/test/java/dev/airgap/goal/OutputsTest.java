@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -106,8 +107,9 @@ class OutputsTest {
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
                 List.of(),
-                "/opt/airgap");
-        Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+                "/opt/airgap",
+                Map.of());
+        Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), Map.of());
         Wishes wishes =
                 new Wishes(configuration, List.of(), asked, Inputs.none().with("requirements", requirement));
         new Outputs(places, folder.resolve("pom.xml"), new Claims(taken, owner)).checkBundle(wishes, identity);

@@ -60,7 +60,8 @@ class WishReaderTest {
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
                 List.of(),
-                "/opt/airgap");
+                "/opt/airgap",
+                Map.of());
         return new WishReader(places, Map.of()).read(configuration);
     }
 }

@@ -80,6 +80,18 @@ class DirectReferenceTest {
         assertThat(read.content()).isEmpty();
     }
 
+    @Test
+    void keepsLoginAndQueryOutOfWhatIsLocked() {
+        String text = "https://me:s3cret@host/demo-1.0-py3-none-any.whl?sig=t0ken#sha256=" + ABC;
+        DirectReference read = read(text);
+        assertThat(read.requirement().url()).isEqualTo("https://host/demo-1.0-py3-none-any.whl#sha256=" + ABC);
+        assertThat(read.secret()).isEqualTo("https://me:s3cret@host/demo-1.0-py3-none-any.whl?sig=t0ken");
+        String line = RequirementText.line(text, List.of(), read);
+        assertThat(line).doesNotContain("s3cret").doesNotContain("t0ken").contains("query sha256:");
+        String other = text.replace("t0ken", "other");
+        assertThat(RequirementText.line(other, List.of(), read(other))).isNotEqualTo(line);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

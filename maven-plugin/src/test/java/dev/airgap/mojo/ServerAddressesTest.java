@@ -61,7 +61,8 @@ class ServerAddressesTest {
                 Prereleases.DEFAULT,
                 Strategy.HIGHEST,
                 List.of(),
-                "/opt/airgap");
+                "/opt/airgap",
+                Map.of());
         DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
         session.setLocalRepositoryManager(
                 repositories.newLocalRepositoryManager(session, new LocalRepository(folder.toFile())));

@@ -129,7 +129,8 @@ class StoreTest {
             Entry entry = store.fetch(blob, slow, heard, heard);
             assertWhole(entry);
         }
-        assertThat(server.log()).hasSize(3);
+        // A trickle that was hung up on may push the clock once more before it notices: then there is one request more.
+        assertThat(server.log()).hasSizeBetween(3, 4);
         assertThat(server.log().get(2).range()).isPresent();
     }
 
