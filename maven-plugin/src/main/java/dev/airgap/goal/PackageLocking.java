@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Counts;
+import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
 import dev.airgap.input.NamedLock;
@@ -16,6 +17,7 @@ import dev.airgap.lock.foreign.ForeignLock;
 import dev.airgap.lock.foreign.ForeignResolver;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Version;
+import dev.airgap.resolve.Pin;
 import dev.airgap.resolve.Problem;
 import dev.airgap.resolve.PubGrubResolver;
 import dev.airgap.resolve.Resolution;
@@ -60,8 +62,8 @@ final class PackageLocking {
         try (Indexes indexes = opener.open(wheels)) {
             network.indexes()
                     .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
-            DatedCatalog dated = new DatedCatalog(indexes, cutoffs);
-            HashedCatalog catalog = new HashedCatalog(dated, wishes.asked().requirements());
+            AdmittedCatalog admitted = new AdmittedCatalog(indexes, cutoffs);
+            HashedCatalog catalog = new HashedCatalog(admitted, wishes.asked().requirements());
             Problem problem = new Problem(
                     wishes.targets(),
                     wishes.asked().roots(),
@@ -70,9 +72,10 @@ final class PackageLocking {
                     wishes.configuration().prereleases(),
                     wishes.configuration().strategy());
             Resolution resolution = wishes.asked().locks().isEmpty()
-                    ? resolve(problem, catalog, dated)
+                    ? resolve(problem, catalog, admitted)
                     : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
+            warn(resolution, admitted);
             requireHashes(resolution, catalog);
             List<LockedPackage> packages = LockedPackages.of(
                     resolution.pins(),
@@ -81,6 +84,16 @@ final class PackageLocking {
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
             return packages;
+        }
+    }
+
+    private void warn(Resolution resolution, AdmittedCatalog admitted) {
+        if (wishes.asked().locks().isEmpty()) {
+            List<PackageName> chosen = resolution.pins().stream()
+                    .filter(pin -> !pin.index().equals(IndexSource.DIRECT))
+                    .map(Pin::name)
+                    .toList();
+            admitted.warnings(chosen).forEach(warning -> LOG.warn("{}", warning));
         }
     }
 
@@ -102,19 +115,20 @@ final class PackageLocking {
         return locks;
     }
 
-    private Resolution resolve(Problem problem, HashedCatalog catalog, DatedCatalog dated) {
+    private Resolution resolve(Problem problem, HashedCatalog catalog, AdmittedCatalog admitted) {
         try {
             Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
-            dated.hidden().forEach(sentence -> LOG.debug("{}", sentence));
+            admitted.hidden().forEach(sentence -> LOG.debug("{}", sentence));
             return resolution;
         } catch (FaultException e) {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
-                faults.addAll(withIndexes(e.faults().stream().map(dated::retold).toList()));
-                if (!dated.hidden().isEmpty()) {
+                faults.addAll(
+                        withIndexes(e.faults().stream().map(admitted::retold).toList()));
+                if (!admitted.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
-                            .because(String.join("\n", dated.hidden()))
+                            .because(String.join("\n", admitted.hidden()))
                             .advise("Move the cutoff, or exempt a package: -Dairgap.excludeNewer=…,name=none."));
                 }
             }

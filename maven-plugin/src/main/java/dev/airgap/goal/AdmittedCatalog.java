@@ -2,6 +2,9 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
+import dev.airgap.index.Indexes;
+import dev.airgap.index.ProjectStatus;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
@@ -18,20 +21,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Shows the solver no wheel that was uploaded too late, and no release that has only such wheels. A wheel whose index
- * tells no time (PEP 700, upload-time) is an error, for it can be judged neither way.
+ * Shows the solver what may be taken: nothing of a project that its index has quarantined (PEP 792), no wheel that was
+ * uploaded too late, and no release that has only such wheels. A wheel whose index tells no time (PEP 700, upload-time)
+ * is an error, for it can be judged neither way.
  */
-final class DatedCatalog implements Catalog {
+final class AdmittedCatalog implements Catalog {
 
-    private final Catalog catalog;
+    private static final String QUARANTINED = "quarantined";
+
+    private final Indexes catalog;
     private final Cutoffs cutoffs;
     private final Map<PackageName, Releases> known = new ConcurrentHashMap<>();
     private final Map<PackageName, String> hidden = new ConcurrentHashMap<>();
 
-    DatedCatalog(Catalog catalog, Cutoffs cutoffs) {
+    /** Why a project has nothing to show: to the solver it then looks like one that nobody knows. */
+    private final Map<PackageName, String> withheld = new ConcurrentHashMap<>();
+
+    AdmittedCatalog(Indexes catalog, Cutoffs cutoffs) {
         this.catalog = catalog;
         this.cutoffs = cutoffs;
     }
@@ -41,30 +53,33 @@ final class DatedCatalog implements Catalog {
         return new TreeMap<>(hidden).values();
     }
 
-    /** Tells whether every release of a package was left out: to the solver it then looks like one that nobody knows. */
-    boolean hides(PackageName name) {
-        Releases left = known.get(name);
-        return hidden.containsKey(name) && left != null && left.isEmpty();
-    }
-
-    /** Says of a fault what is so: no release is old enough, where the solver found none at all. */
+    /** Says of a fault what is so, where the solver found no release because none was shown to it. */
     Fault retold(Fault fault) {
         String what = fault.what();
         String detail = fault.detail();
-        for (PackageName name : new TreeMap<>(hidden).keySet()) {
-            if (hides(name)) {
-                String so = "every release of " + name + " was uploaded too late";
-                what = what.equals("No index knows a package named " + name)
-                        ? "Every release of " + name + " was uploaded too late"
-                        : what;
-                detail = detail.replace("no index knows " + name + "\n", so + "\n");
-                detail = detail.endsWith("no index knows " + name)
-                        ? detail.substring(0, detail.lastIndexOf("no index knows")) + so
-                        : detail;
-            }
+        for (Map.Entry<PackageName, String> entry : new TreeMap<>(withheld).entrySet()) {
+            String name = entry.getKey().value();
+            what = what.equals("No index knows a package named " + name) ? entry.getValue() : what;
+            detail = detail.replaceAll(
+                    "no index knows " + Pattern.quote(name) + "(?=\\n|$)", Matcher.quoteReplacement(entry.getValue()));
         }
         boolean same = what.equals(fault.what()) && detail.equals(fault.detail());
-        return same ? fault : new Fault(what, fault.where(), detail, "Move the cutoff, or exempt the package.");
+        return same
+                ? fault
+                : new Fault(what, fault.where(), detail, "Take another package or version; a cutoff can be moved.");
+    }
+
+    /** Says of the packages that were chosen what their index warns of. */
+    List<String> warnings(Collection<PackageName> chosen) {
+        List<String> warnings = new ArrayList<>();
+        for (PackageName name : new TreeSet<>(chosen)) {
+            ProjectStatus project = catalog.status(name);
+            if (project.status().equals("archived") || project.status().equals("deprecated")) {
+                warnings.add(name + " is " + project.status() + " by its authors"
+                        + (project.reason().isEmpty() ? "" : ": " + SafeUrl.printable(project.reason())));
+            }
+        }
+        return warnings;
     }
 
     @Override
@@ -84,13 +99,32 @@ final class DatedCatalog implements Catalog {
 
     @Override
     public Releases releases(PackageName name) {
-        return known.computeIfAbsent(name, key -> dated(catalog.releases(key)));
+        Releases before = known.get(name);
+        if (before == null) {
+            // Not computeIfAbsent: other names must not wait while this one is asked for.
+            before = admitted(name);
+            known.put(name, before);
+        }
+        return before;
     }
 
     /** An address names one file, whenever it was put there. */
     @Override
     public Releases releases(Requirement direct) {
         return catalog.releases(direct);
+    }
+
+    private Releases admitted(PackageName name) {
+        Releases releases = catalog.releases(name);
+        ProjectStatus project = catalog.status(name);
+        if (project.status().equals(QUARANTINED)) {
+            withheld.put(
+                    name,
+                    "Index '" + releases.index() + "' has quarantined " + name + ", which may be malicious"
+                            + (project.reason().isEmpty() ? "" : ": " + SafeUrl.printable(project.reason())));
+            return new Dated(name, releases.index(), List.of(), List.of(), List.of());
+        }
+        return dated(releases);
     }
 
     private Releases dated(Releases releases) {
@@ -123,6 +157,9 @@ final class DatedCatalog implements Catalog {
                     releases.name(),
                     releases.name() + " " + newest + " is left out, and what else of it was uploaded after "
                             + limit.get());
+        }
+        if (versions.isEmpty()) {
+            withheld.put(releases.name(), "Every release of " + releases.name() + " was uploaded too late");
         }
         return new Dated(releases.name(), releases.index(), versions, wheels, sdists);
     }
