@@ -20,6 +20,8 @@ import java.util.Locale;
 /** Stands for the one release that a direct reference names by a wheel's address (PEP 508, PEP 440's direct references). */
 record DirectWheel(PackageName name, WheelFile wheel) implements Releases {
 
+    private static final List<String> OTHER_HASHES = List.of("md5", "sha1", "sha224", "sha384", "sha512");
+
     /** Links nowhere; a plain address is left to the transport, which refuses it where the POM does not name it. */
     private static final URI WEB = URI.create("http://invalid/");
 
@@ -40,6 +42,11 @@ record DirectWheel(PackageName name, WheelFile wheel) implements Releases {
             }
             URI address = URI.create(plain);
             long size = "file".equals(address.getScheme()) ? Files.size(Path.of(address)) : -1;
+            for (String other : OTHER_HASHES) {
+                if (!Address.fragment(url, other).isEmpty()) {
+                    throw broken(requirement, "its #" + other + "= can't be compared: indexes give sha256", null);
+                }
+            }
             String sha256 = sha256(requirement, Address.fragment(url, "sha256"));
             return new DirectWheel(
                     requirement.name(),

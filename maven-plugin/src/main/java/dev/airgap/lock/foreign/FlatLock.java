@@ -28,6 +28,14 @@ record FlatLock(
         implements ForeignLock {
 
     @Override
+    public List<String> local() {
+        return packages.stream()
+                .filter(ForeignPackage::local)
+                .map(ForeignPackage::toString)
+                .toList();
+    }
+
+    @Override
     public List<Taken> taken(Target target) {
         scope.admit(target);
         Map<PackageName, List<ForeignPackage>> parts = new LinkedHashMap<>();
@@ -40,6 +48,10 @@ record FlatLock(
         List<Taken> taken = new ArrayList<>();
         parts.forEach((name, same) -> {
             ForeignPackage first = same.get(0);
+            if (same.stream().filter(part -> part.extras().isEmpty()).count() > 1) {
+                // PEP 751, packages: two entries of a name that both hold are ambiguous.
+                throw new IllegalArgumentException("it has two entries of " + name + " for the target: " + same);
+            }
             SortedSet<String> asked = new TreeSet<>();
             SortedSet<PackageName> needs = new TreeSet<>();
             for (ForeignPackage part : same) {

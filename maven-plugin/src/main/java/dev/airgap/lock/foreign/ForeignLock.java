@@ -9,6 +9,9 @@ public interface ForeignLock {
     /** Names the file, for people. */
     String name();
 
+    /** Lists the projects of the user's own that others need, which are folders and no wheels. */
+    List<String> local();
+
     /** Lists what a target takes; throws IllegalArgumentException where the lock doesn't serve it. */
     List<Taken> taken(Target target);
 }

@@ -2,6 +2,7 @@ package dev.airgap.lock.foreign;
 
 import dev.airgap.python.Marker;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.WheelFile;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
  * @param local whether it is a project of the user's own, which no index has
  * @param groups the groups it belongs to; empty where the lock tells that otherwise
  * @param marker where it is needed
+ * @param pythons the Pythons it is for: one of these must hold; empty where the lock says nothing
  * @param wheels an address is empty where the lock tells none
  * @param sdist whether it has a source distribution or is one
  * @param needs what it needs
@@ -28,6 +30,7 @@ public record ForeignPackage(
         boolean local,
         SortedSet<String> groups,
         Marker marker,
+        List<Specifiers> pythons,
         List<WheelFile> wheels,
         boolean sdist,
         List<Need> needs,

@@ -29,6 +29,7 @@ public final class ForeignResolver {
     private final Catalog catalog;
     private final Function<PackageName, String> owner;
     private final Map<Version, Map<PackageName, Draft>> drafts = new HashMap<>();
+    private final Map<String, WheelFile> files = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     /** Gathers a pin over the targets. */
@@ -71,7 +72,14 @@ public final class ForeignResolver {
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
         }
-        return new Resolution(pins(), List.of());
+        List<String> notes = new ArrayList<>();
+        for (ForeignLock lock : locks) {
+            for (String local : lock.local()) {
+                notes.add(lock.name() + " has " + local
+                        + " as a project of your own: what it needs goes into the bundle, it does not");
+            }
+        }
+        return new Resolution(pins(), notes);
     }
 
     private List<Taken> taken(ForeignLock lock, Target target) {
@@ -95,19 +103,57 @@ public final class ForeignResolver {
 
     private void take(ForeignLock lock, Taken taken, Target target, WheelChoice choice) {
         ForeignPackage pack = taken.pack();
+        Version python = Version.parse(target.environment().pythonFullVersion());
+        if (!pack.pythons().isEmpty() && pack.pythons().stream().noneMatch(one -> one.contains(python))) {
+            faults.add(Fault.of("The lock has " + pack + " for other Pythons than that of " + target.id())
+                    .at(lock.name())
+                    .because("It is for Python " + pack.pythons().get(0) + ", and the target has " + target.python()
+                            + ".")
+                    .advise("Lock again with a tool and a range of Pythons that has the target's."));
+            return;
+        }
         WheelFile wheel = choice.choose(pack.wheels(), false);
         if (wheel == null) {
             faults.add(none(lock, pack, target));
             return;
         }
         WheelFile located = located(lock, pack, wheel);
-        if (located != null) {
+        if (located != null && agrees(lock, pack, located)) {
             Draft draft = drafts.computeIfAbsent(wheel.name().version(), any -> new HashMap<>())
                     .computeIfAbsent(pack.name(), any -> new Draft());
             draft.extras.addAll(taken.extras());
             draft.wheels.put(target.id(), located);
             draft.needs.put(target.id(), taken.needs());
         }
+    }
+
+    /** A bundle has one file of a name: two that differ, or one of another version than pinned, can't both be meant. */
+    private boolean agrees(ForeignLock lock, ForeignPackage pack, WheelFile wheel) {
+        String file = wheel.name().fileName();
+        if (pack.version() != null && pack.version().compareTo(wheel.name().version()) != 0) {
+            faults.add(Fault.of("The lock pins " + pack + " and names a wheel of another version")
+                    .at(lock.name())
+                    .because(file)
+                    .advise("Write it anew with its own tool."));
+            return false;
+        }
+        if (!pack.name().equals(wheel.name().name())) {
+            faults.add(Fault.of("The lock names a wheel of another package for " + pack)
+                    .at(lock.name())
+                    .because(file)
+                    .advise("Write it anew with its own tool."));
+            return false;
+        }
+        WheelFile other = files.putIfAbsent(file, wheel);
+        if (other != null && !other.sha256().equals(wheel.sha256())) {
+            faults.add(Fault.of("Two wheels have the name " + file + " and other bytes")
+                    .at(lock.name())
+                    .because("sha256 " + other.sha256() + " at " + other.address() + "\nsha256 " + wheel.sha256()
+                            + " at " + wheel.address())
+                    .advise("A bundle has one folder of wheels: lock so that all targets have the same one."));
+            return false;
+        }
+        return true;
     }
 
     private static Fault none(ForeignLock lock, ForeignPackage pack, Target target) {

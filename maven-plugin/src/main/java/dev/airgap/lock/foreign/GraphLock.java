@@ -30,6 +30,14 @@ record GraphLock(
         implements ForeignLock {
 
     @Override
+    public List<String> local() {
+        return packages.stream()
+                .filter(pack -> pack.local() && !roots.containsKey(pack))
+                .map(ForeignPackage::toString)
+                .toList();
+    }
+
+    @Override
     public List<Taken> taken(Target target) {
         scope.admit(target);
         return new Walk(target).go();

@@ -7,6 +7,7 @@ import dev.airgap.python.Specifiers;
 import dev.airgap.python.WheelName;
 import dev.airgap.resolve.WheelFile;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,9 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes values out of a lock's tables; what is missing or of another kind is an IllegalArgumentException. */
 final class Nodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+
+    /** No wheel has a petabyte; more digits than a long has would have been cut. */
+    private static final long LARGEST = 1L << 50;
 
     private Nodes() {}
 
@@ -76,7 +84,8 @@ final class Nodes {
      *
      * @param file its name; empty where the address tells it
      * @param url its address or path; empty where the lock tells none
-     * @param hash {@code sha256:…}, or another algorithm's, which nothing here can judge, or empty
+     * @param hash {@code sha256:…}, or empty where the lock tells none; another algorithm's is refused, for it would go
+     *     unchecked
      * @param folder what a path is relative to
      */
     static WheelFile wheel(String file, String url, String hash, long size, Path folder) {
@@ -84,9 +93,16 @@ final class Nodes {
         if (!name.endsWith(".whl")) {
             return null;
         }
+        if (!hash.isEmpty() && !hash.startsWith("sha256:")) {
+            throw new IllegalArgumentException("the hash of " + name + " is none that indexes give: "
+                    + hash.replaceFirst(":.*", "") + ", not sha256");
+        }
         String sha256 = hash.startsWith("sha256:") ? hash.substring(7).toLowerCase(Locale.ROOT) : "";
         if (!sha256.isEmpty() && !sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("the sha256 of " + name + " has not 64 hex digits");
+        }
+        if (size > LARGEST) {
+            throw new IllegalArgumentException("the size of " + name + " can't be true: " + size);
         }
         return new WheelFile(
                 WheelName.parse(name), address(url, folder), sha256, size, Specifiers.ANY, null, "", "", "");
@@ -106,11 +122,22 @@ final class Nodes {
         if (!place.matches("(?i)[a-z][a-z0-9+.-]+:.*")) {
             return folder.resolve(place).normalize().toUri().toString();
         }
-        URI address = URI.create(place);
-        if (!place.matches("(?i)(https?|file):.*") || address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "a wheel's address must be one of the web or a file, with no user in it");
+        try {
+            URI address = new URI(place);
+            boolean local = address.getScheme().equalsIgnoreCase("file")
+                    && address.getRawAuthority() == null
+                    && address.getRawPath() != null;
+            boolean web = address.getScheme().matches("(?i)https?")
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null;
+            if (local || web) {
+                // A query may be a signature: it is for who fetches, and the lock is for all to read.
+                return web ? place.replaceFirst("\\?.*", "") : place;
+            }
+        } catch (URISyntaxException e) {
+            // The exception repeats the address, which may hold a password.
+            LOG.debug("no address: {}", e.getReason());
         }
-        return address.toString();
+        throw new IllegalArgumentException("a wheel's address must be one of the web or a file, with no user in it");
     }
 }

@@ -49,10 +49,11 @@ final class PdmLock {
     }
 
     private static Scope scope(JsonNode metadata) {
-        List<JsonNode> targets = Nodes.list(metadata, "targets");
-        // Several targets are several environments; what they can't serve shows by the wheels that are missing.
-        String python = targets.size() == 1 ? Nodes.optional(targets.get(0), "requires_python") : "";
-        return new Scope(Specifiers.parse(python), List.of());
+        List<Specifiers> pythons = new ArrayList<>();
+        for (JsonNode target : Nodes.list(metadata, "targets")) {
+            pythons.add(Specifiers.parse(Nodes.optional(target, "requires_python")));
+        }
+        return new Scope(pythons, List.of());
     }
 
     private static ForeignPackage pack(JsonNode table, Path folder) {
@@ -84,6 +85,7 @@ final class PdmLock {
                     false,
                     Nodes.names(table, "groups"),
                     Nodes.marker(Nodes.optional(table, "marker")),
+                    List.of(Specifiers.parse(Nodes.optional(table, "requires_python"))),
                     wheels,
                     sdist,
                     needs,

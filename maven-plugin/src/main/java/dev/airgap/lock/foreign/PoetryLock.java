@@ -8,14 +8,19 @@ import dev.airgap.python.Version;
 import dev.airgap.resolve.WheelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code poetry.lock} of format 2.1 and later, which says of each package in which groups and where it is needed. */
 final class PoetryLock {
+
+    private static final Pattern SHORT = Pattern.compile("([~^])\\s*(\\d{1,9}(?:\\.\\d{1,9})*)");
 
     private PoetryLock() {}
 
@@ -46,7 +51,7 @@ final class PoetryLock {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("its project has no " + String.join(", ", unknown));
         }
-        Scope scope = new Scope(python(Nodes.optional(metadata, "python-versions")), List.of());
+        Scope scope = new Scope(pythons(Nodes.optional(metadata, "python-versions")), List.of());
         return new FlatLock(name, scope, packages, groups, asked.extras(), asked.groups());
     }
 
@@ -57,7 +62,7 @@ final class PoetryLock {
             String type = Nodes.optional(source, "type");
             boolean indexed = type.isEmpty() || type.equals("legacy");
             List<WheelFile> wheels = new ArrayList<>();
-            boolean sdist = type.equals("git") || type.equals("directory");
+            boolean sdist = type.equals("git");
             for (JsonNode file : Nodes.list(table, "files")) {
                 String url = indexed ? "" : Nodes.optional(source, "url");
                 WheelFile wheel = Nodes.wheel(Nodes.text(file, "file"), url, Nodes.optional(file, "hash"), -1, folder);
@@ -73,9 +78,10 @@ final class PoetryLock {
                     PackageName.of(name),
                     Version.parse(Nodes.text(table, "version")),
                     source.toString(),
-                    false,
+                    type.equals("directory"),
                     Nodes.names(table, "groups"),
-                    marker(table.path("markers"), asked),
+                    marker(table.path("markers"), Nodes.names(table, "groups"), asked),
+                    pythons(Nodes.optional(table, "python-versions")),
                     wheels,
                     sdist,
                     needs,
@@ -91,26 +97,64 @@ final class PoetryLock {
     }
 
     /** Markers are one text, or one for each group; where one of the groups is needed everywhere, so is the package. */
-    private static Marker marker(JsonNode markers, Set<String> asked) {
+    private static Marker marker(JsonNode markers, Set<String> groups, Set<String> asked) {
         if (!markers.isObject()) {
             return Nodes.marker(markers.asText(""));
         }
+        Map<String, String> byGroup = new HashMap<>();
+        markers.properties()
+                .forEach(entry -> byGroup.put(
+                        Nodes.normalised(entry.getKey()), entry.getValue().asText("")));
         List<String> any = new ArrayList<>();
-        for (String group : asked) {
-            String text = markers.path(group).asText("");
-            if (!text.isEmpty()) {
+        for (String group : groups) {
+            String text = byGroup.getOrDefault(group, "");
+            if (asked.contains(group) && text.isBlank()) {
+                // Poetry leaves a marker out that always holds.
+                return Marker.ALWAYS;
+            } else if (asked.contains(group)) {
                 any.add("(" + text + ")");
             }
         }
         return Nodes.marker(String.join(" or ", any));
     }
 
-    /** Poetry writes Pythons as {@code ^3.11} or {@code >=3.11,<4.0}; what isn't PEP 440 is not judged. */
-    private static Specifiers python(String text) {
-        try {
-            return Specifiers.parse(text.equals("*") ? "" : text);
-        } catch (IllegalArgumentException e) {
-            return Specifiers.ANY;
+    /**
+     * Reads Poetry's own words for Pythons beside PEP 440's: a caret keeps the first number that isn't zero, a tilde the
+     * minor one; {@code ||} joins alternatives, of which one will do.
+     */
+    static List<Specifiers> pythons(String text) {
+        List<Specifiers> alternatives = new ArrayList<>();
+        for (String alternative : text.split("\\|\\|?", -1)) {
+            List<String> parts = new ArrayList<>();
+            for (String part : alternative.split("[,\\s]+(?=[<>=!~^*\\d])", -1)) {
+                parts.add(part(part.strip()));
+            }
+            alternatives.add(Specifiers.parse(String.join(",", parts)));
         }
+        return alternatives;
+    }
+
+    private static String part(String part) {
+        if (part.isEmpty() || part.equals("*")) {
+            return "";
+        }
+        Matcher shorthand = SHORT.matcher(part);
+        if (!shorthand.matches()) {
+            return Character.isDigit(part.charAt(0)) ? "==" + part : part;
+        }
+        String version = shorthand.group(2);
+        List<String> numbers = List.of(version.split("\\.", -1));
+        int kept = 0;
+        if (shorthand.group(1).equals("~")) {
+            kept = Math.min(1, numbers.size() - 1);
+        } else {
+            while (kept < numbers.size() - 1 && numbers.get(kept).equals("0")) {
+                kept++;
+            }
+        }
+        long next = Long.parseLong(numbers.get(kept)) + 1;
+        List<String> below = new ArrayList<>(numbers.subList(0, kept));
+        below.add(Long.toString(next));
+        return ">=" + version + ",<" + String.join(".", below);
     }
 }

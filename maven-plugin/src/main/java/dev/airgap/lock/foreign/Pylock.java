@@ -42,7 +42,8 @@ final class Pylock {
             packages.add(pack(table, folder));
         }
         Scope scope = new Scope(
-                Specifiers.parse(Nodes.optional(root, "requires-python")), Nodes.markers(root, "environments"));
+                List.of(Specifiers.parse(Nodes.optional(root, "requires-python"))),
+                Nodes.markers(root, "environments"));
         return new FlatLock(name, scope, packages, Set.of(), asked.extras(), groups);
     }
 
@@ -70,6 +71,7 @@ final class Pylock {
                     table.has("directory"),
                     new TreeSet<>(),
                     Nodes.marker(Nodes.optional(table, "marker")),
+                    List.of(Specifiers.parse(Nodes.optional(table, "requires-python"))),
                     wheels,
                     built,
                     needs,
@@ -81,7 +83,11 @@ final class Pylock {
 
     private static void add(JsonNode file, Path folder, List<WheelFile> wheels) {
         String url = file.has("path") ? Nodes.text(file, "path") : Nodes.optional(file, "url");
-        String sha256 = Nodes.optional(file.path("hashes"), "sha256");
+        JsonNode hashes = file.path("hashes");
+        String sha256 = Nodes.optional(hashes, "sha256");
+        if (sha256.isEmpty() && !hashes.isEmpty()) {
+            throw new IllegalArgumentException("a file has hashes, and no sha256 among them, as indexes give it");
+        }
         WheelFile wheel = Nodes.wheel(
                 Nodes.optional(file, "name"),
                 url,

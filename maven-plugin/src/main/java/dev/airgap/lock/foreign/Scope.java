@@ -6,21 +6,23 @@ import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds what a lock was made for.
  *
- * @param python the Pythons it serves
+ * @param pythons the Pythons it serves: one of these must hold; empty where all are served
  * @param environments one of these must hold; empty where all are served
  */
-record Scope(Specifiers python, List<Marker> environments) {
+record Scope(List<Specifiers> pythons, List<Marker> environments) {
 
     /** Throws IllegalArgumentException where a target lies outside. */
     void admit(Target target) {
         Version python = Version.parse(target.environment().pythonFullVersion());
-        if (!this.python.contains(python)) {
+        if (!pythons.isEmpty() && pythons.stream().noneMatch(one -> one.contains(python))) {
+            String made = pythons.stream().map(Specifiers::toString).collect(Collectors.joining(" or "));
             throw new IllegalArgumentException(
-                    "it was made for Python " + this.python + ", and the target has " + target.python());
+                    "it was made for Python " + made + ", and the target has " + target.python());
         }
         boolean served = environments.isEmpty();
         for (Marker environment : environments) {

@@ -38,7 +38,8 @@ final class UvLock {
             lock.packages.add(lock.pack(table));
         }
         Scope scope = new Scope(
-                Specifiers.parse(Nodes.optional(root, "requires-python")), Nodes.markers(root, "supported-markers"));
+                List.of(Specifiers.parse(Nodes.optional(root, "requires-python"))),
+                Nodes.markers(root, "supported-markers"));
         Map<ForeignPackage, SortedSet<String>> roots = lock.roots(asked);
         return new GraphLock(name, scope, lock.packages, roots, words(roots.keySet(), asked));
     }
@@ -70,6 +71,7 @@ final class UvLock {
                     local,
                     new TreeSet<>(),
                     Marker.ALWAYS,
+                    List.of(),
                     wheels,
                     table.has("sdist") || source.has("git"),
                     needs(table.path("dependencies")),

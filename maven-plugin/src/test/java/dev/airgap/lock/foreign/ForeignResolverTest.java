@@ -27,7 +27,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Takes over what uv, Poetry and PDM locked; {@code it/goldens/foreign_locks.py} records what they export themselves. */
 class ForeignResolverTest {
@@ -260,5 +262,188 @@ class ForeignResolverTest {
                 .isEqualTo(
                         FOLDER.resolve("dist/demo-1.0-py3-none-any.whl").toUri().toString());
         assertThat(wheel.name()).isEqualTo(WheelName.parse("demo-1.0-py3-none-any.whl"));
+    }
+
+    private static final String X86 = "cp311-manylinux_2_28_x86_64";
+    private static final String ARM = "cp311-manylinux_2_28_aarch64";
+
+    private static String pylock(String name, String version, String rest) {
+        return "lock-version = \"1.0\"\n[[packages]]\nname = \"" + name + "\"\nversion = \"" + version + "\"\n" + rest;
+    }
+
+    private static String wheels(String sha256) {
+        return "wheels = [{ url = \"https://h/demo-1.0-py3-none-any.whl\", hashes = { " + sha256 + " } }]\n";
+    }
+
+    private static String reason(String file, String text, String selection) {
+        return faults(file, text, selection, X86).get(0).toString();
+    }
+
+    /** Poetry leaves a marker out that always holds, and keeps those of the other groups. */
+    @Test
+    void aGroupWithoutAMarkerIsNeededEverywhere() {
+        String text = """
+                [[package]]
+                name = "demo"
+                version = "1.0"
+                groups = ["main", "dev"]
+                markers = {dev = "sys_platform == 'win32'"}
+                files = [{file = "demo-1.0-py3-none-any.whl", hash = "sha256:%s"}]
+                [metadata]
+                lock-version = "2.1"
+                python-versions = ">=3.8"
+                """.formatted("a".repeat(64));
+        assertThat(pins(lock("poetry.lock", text, ""), X86, new Everything(""))).hasSize(1);
+        ForeignLock dev = lock("poetry.lock", text, ":dev");
+        assertThat(pins(dev, X86, new Everything(""))).isEmpty();
+        ForeignLock both = ForeignFile.read(
+                "poetry.lock", "poetry.lock", text, FOLDER, selection("").and(selection(":dev")));
+        assertThat(pins(both, X86, new Everything(""))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^3.12, 3.11, false", "^3.11, 3.11, true", "^3.8, 3.11, true", "~3.12, 3.11, false", "~3.11, 3.11, true",
+        "~3, 3.11, true", "^0.2.3, 3.11, false", "3.11.*, 3.11, true", "*, 3.11, true",
+                "'>=3.9,<3.11 || >=3.11', 3.11, true",
+        "'>=3.9 <3.11', 3.11, false", "'>=3.9, !=3.10.*', 3.11, true",
+    })
+    void readsPythonsAsPoetryWritesThem(String written, String python, boolean served) {
+        assertThat(PoetryLock.pythons(written))
+                .as(written)
+                .satisfies(any -> assertThat(any.stream().anyMatch(one -> one.contains(Version.parse(python + ".0"))))
+                        .isEqualTo(served));
+    }
+
+    @Test
+    void refusesAPackageOrTargetsForOtherPythons() {
+        assertThat(reason(
+                        "pylock.toml",
+                        pylock(
+                                "demo",
+                                "1.0",
+                                "requires-python = \">=3.12\"\n" + wheels("sha256 = \"" + "0".repeat(64) + "\"")),
+                        ""))
+                .contains("demo 1.0")
+                .contains(">=3.12")
+                .contains("3.11");
+        String pdm = """
+                [metadata]
+                groups = ["default"]
+                strategy = ["inherit_metadata"]
+                lock_version = "4.5.0"
+                [[metadata.targets]]
+                requires_python = ">=3.12"
+                platform = "linux"
+                [[metadata.targets]]
+                requires_python = ">=3.13"
+                """;
+        assertThat(reason("pdm.lock", pdm, "")).contains(">=3.12 or >=3.13");
+    }
+
+    @Test
+    void refusesHashesThatNobodyWouldCompare() {
+        assertThat(reason("pylock.toml", pylock("demo", "1.0", wheels("sha512 = \"" + "0".repeat(128) + "\"")), ""))
+                .contains("no sha256");
+        String uv = """
+                version = 1
+                [[package]]
+                name = "app"
+                source = { virtual = "." }
+                dependencies = [{ name = "demo" }]
+                [[package]]
+                name = "demo"
+                version = "1.0"
+                source = { registry = "https://r" }
+                wheels = [{ url = "https://h/demo-1.0-py3-none-any.whl", hash = "sha512:00" }]
+                """;
+        assertThat(reason("uv.lock", uv, "")).contains("sha512").contains("package demo");
+    }
+
+    @Test
+    void refusesAWheelOfAnotherVersionOrPackage() {
+        String sha256 = "sha256 = \"" + "0".repeat(64) + "\"";
+        assertThat(reason("pylock.toml", pylock("demo", "9.9", wheels(sha256)), ""))
+                .contains("another version");
+        assertThat(reason("pylock.toml", pylock("other", "1.0", wheels(sha256)), ""))
+                .contains("another package");
+        String twice = pylock("demo", "1.0", wheels(sha256)) + "[[packages]]\nname = \"demo\"\nversion = \"1.0\"\n"
+                + wheels(sha256);
+        assertThat(reason("pylock.toml", twice, "")).contains("two entries of demo");
+    }
+
+    @Test
+    void refusesTwoFilesOfOneName() {
+        String text = """
+                lock-version = "1.0"
+                [[packages]]
+                name = "demo"
+                version = "1.0"
+                marker = "platform_machine == '%s'"
+                wheels = [{ url = "https://%s/demo-1.0-py3-none-any.whl", hashes = { sha256 = "%s" } }]
+                """;
+        String both = text.formatted("x86_64", "a", "a".repeat(64))
+                + text.formatted("aarch64", "b", "b".repeat(64)).replace("lock-version = \"1.0\"\n", "");
+        ForeignLock lock = lock("pylock.toml", both, "");
+        List<Target> targets = List.of(Targets.parse(X86), Targets.parse(ARM));
+        List<Fault> faults = catchThrowableOfType(
+                        FaultException.class,
+                        () -> new ForeignResolver(new Everything(""), name -> "main").resolve(List.of(lock), targets))
+                .faults();
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).detail()).contains("a".repeat(64), "b".repeat(64), "https://a/", "https://b/");
+    }
+
+    @Test
+    void namesTheProjectsThatStayOut() {
+        String uv = """
+                version = 1
+                [[package]]
+                name = "app"
+                source = { virtual = "." }
+                dependencies = [{ name = "ours" }]
+                [[package]]
+                name = "ours"
+                version = "0.1"
+                source = { editable = "libs/ours" }
+                """;
+        assertThat(new ForeignResolver(new Everything(""), name -> "main")
+                        .resolve(List.of(lock("uv.lock", uv, "")), List.of(Targets.parse(X86)))
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("ours 0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://joe:S3CRET@h/demo-1.0-py3-none-any.whl",
+                "https://joe:S3C RET@h/demo-1.0-py3-none-any.whl",
+                "file://evil/share/demo-1.0-py3-none-any.whl",
+                "file:demo-1.0-py3-none-any.whl",
+                "ftp://h/demo-1.0-py3-none-any.whl",
+            })
+    void refusesAddressesAndShowsNoSecret(String url) {
+        String text = pylock(
+                "demo",
+                "1.0",
+                "wheels = [{ url = \"" + url + "\", hashes = { sha256 = \"" + "0".repeat(64) + "\" } }]");
+        assertThat(reason("pylock.toml", text, ""))
+                .contains("at pylock.toml")
+                .contains("package demo")
+                .doesNotContain("S3C");
+    }
+
+    @Test
+    void keepsNoQueryOfAnAddress() {
+        String text = pylock(
+                "demo", "1.0", wheels("sha256 = \"" + "0".repeat(64) + "\"").replace(".whl\"", ".whl?token=t0ken\""));
+        assertThat(pins(lock("pylock.toml", text, ""), X86, new Everything(""))
+                        .get(0)
+                        .wheels()
+                        .get(X86)
+                        .address())
+                .isEqualTo("https://h/demo-1.0-py3-none-any.whl");
     }
 }
