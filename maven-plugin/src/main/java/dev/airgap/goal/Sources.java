@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Origin;
 import dev.airgap.hub.Hub;
+import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedFile;
@@ -62,7 +63,7 @@ final class Sources implements AutoCloseable {
 
     Blob wheel(LockedPackage locked, LockedWheel wheel) {
         URI url = isLookedUp(locked, wheel) ? listed(locked, wheel) : moved(locked, wheel);
-        return new Blob(wheel.file(), locked.index(), url, wheel.sha256(), "", wheel.size());
+        return new Blob(wheel.file(), IndexSource.configured(locked.index()), url, wheel.sha256(), "", wheel.size());
     }
 
     /** Gives the locked address, or the one that answers for it on this machine where a mirror keeps the paths. */

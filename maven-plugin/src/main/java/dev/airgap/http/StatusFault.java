@@ -21,7 +21,7 @@ public final class StatusFault {
         String source = SafeUrl.printable(id.isEmpty() ? Origin.of(url).toString() : id);
         String login = id.isEmpty()
                 ? "give credentials for " + Origin.of(url)
-                        + " in ~/.netrc, or in settings.xml as a <server> with the id of the source"
+                        + " in ~/.netrc, in the address itself, or in settings.xml as a <server> with the id of the source"
                 : "give user and password (or token) in settings.xml as <server> with <id>" + SafeUrl.printable(id)
                         + "</id>, or in ~/.netrc";
         String place = SafeUrl.text(url);

@@ -22,6 +22,11 @@ public record IndexSource(String id, URI url, List<String> packages, boolean fla
     /** Stands in the lock where a package came from an address of its own, and from no index. */
     public static final String DIRECT = "direct";
 
+    /** Gives the id by which people can configure where a wheel comes from; empty where it has an address of its own. */
+    public static String configured(String index) {
+        return index.equals(DIRECT) ? "" : index;
+    }
+
     public IndexSource {
         packages = packages.stream()
                 .map(glob ->

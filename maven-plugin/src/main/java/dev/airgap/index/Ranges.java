@@ -162,7 +162,7 @@ final class Ranges {
     }
 
     private static FaultException refused(Reply reply, URI url, String id) {
-        return new FaultException(StatusFault.of(reply, fileName(url), id));
+        return new FaultException(StatusFault.of(reply, fileName(url), IndexSource.configured(id)));
     }
 
     private static String fileName(URI url) {

@@ -30,7 +30,13 @@ public final class StoreWheels implements WholeWheels {
 
     @Override
     public Entry fetch(WheelFile wheel) {
-        Blob blob = new Blob(wheel.name().fileName(), wheel.index(), wheel.url(), wheel.sha256(), "", wheel.size());
+        Blob blob = new Blob(
+                wheel.name().fileName(),
+                IndexSource.configured(wheel.index()),
+                wheel.url(),
+                wheel.sha256(),
+                "",
+                wheel.size());
         return store.fetch(blob, transport, progress);
     }
 }

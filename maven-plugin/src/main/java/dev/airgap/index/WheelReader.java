@@ -98,7 +98,7 @@ final class WheelReader {
                 return null;
             }
             if (reply.status() != 200) {
-                throw new FaultException(StatusFault.of(reply, file, wheel.index()));
+                throw new FaultException(StatusFault.of(reply, file, IndexSource.configured(wheel.index())));
             }
             byte[] bytes = reply.bytes(WheelArchive.LIMIT);
             if (wheel.metadata().startsWith("sha256=")) {

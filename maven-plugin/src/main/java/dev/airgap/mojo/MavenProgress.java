@@ -43,6 +43,14 @@ final class MavenProgress implements Progress {
         }
     }
 
+    /** Names where a file comes from: its index or hub, else its host, else this machine. */
+    private static String source(Blob blob) {
+        if (!blob.source().isEmpty()) {
+            return blob.source();
+        }
+        return blob.url().getHost() == null ? "this machine" : blob.url().getHost();
+    }
+
     @Override
     public void started(Blob blob, long already) {
         if (listener == null) {
@@ -52,7 +60,7 @@ final class MavenProgress implements Progress {
         String url = SafeUrl.text(blob.url());
         int slash = url.lastIndexOf('/');
         TransferResource resource = new TransferResource(
-                blob.source(), url.substring(0, slash + 1), url.substring(slash + 1), null, (RequestTrace) null);
+                source(blob), url.substring(0, slash + 1), url.substring(slash + 1), null, (RequestTrace) null);
         resource.setContentLength(blob.size());
         resource.setResumeOffset(already);
         Transfer transfer = new Transfer(resource);
