@@ -76,15 +76,15 @@ public final class WishReader {
             indexes.clear();
         } else if (silent && !index.isEmpty()) {
             Option last = index.get(index.size() - 1);
-            indexes.add(new IndexSpec("pypi", last.value(), List.of(), last.where(), false));
+            indexes.add(new IndexSpec("pypi", last.value(), List.of(), last.where(), false, false));
         } else {
             indexes.addAll(configuration.indexes());
         }
         for (Option option : asked.options("--extra-index-url")) {
-            indexes.add(new IndexSpec(free("extra", indexes), option.value(), List.of(), option.where(), false));
+            indexes.add(new IndexSpec(free("extra", indexes), option.value(), List.of(), option.where(), false, false));
         }
         for (Option option : asked.options("--find-links")) {
-            indexes.add(new IndexSpec(free("links", indexes), option.value(), List.of(), option.where(), true));
+            indexes.add(new IndexSpec(free("links", indexes), option.value(), List.of(), option.where(), true, false));
         }
         if (indexes.isEmpty() && !asked.isEmpty()) {
             throw new FaultException(Fault.of("No index is left to take wheels from")

@@ -184,7 +184,8 @@ public final class OkTransport implements Transport {
                     "Plain http is refused: what comes from " + origin + " could have been changed on the way",
                     SafeUrl.text(url),
                     "",
-                    "use https; an address that has none may stand in the POM itself, which allows it for its origin"));
+                    "use https; a server that has none may be named in the <configuration> of a POM, which allows it for"
+                            + " its origin (a requirements file, the environment and -D do not)"));
         }
         try {
             settings.gate().accept(url);

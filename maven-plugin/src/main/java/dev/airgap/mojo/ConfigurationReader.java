@@ -130,18 +130,18 @@ final class ConfigurationReader {
     private List<IndexSpec> indexes() {
         String url = mojo.said("airgap.index.url", mojo.indexUrl);
         if (url != null) {
-            return List.of(new IndexSpec(INDEX, url.trim(), List.of(), "-Dairgap.index.url", false));
+            return List.of(new IndexSpec(INDEX, url.trim(), List.of(), "-Dairgap.index.url", false, false));
         }
         List<IndexSpec> specs = new ArrayList<>();
         String where = place.where("<index>");
         for (IndexElement element : mojo.indexes) {
             demandUrl(element.url(), "The index " + element.id(), where);
-            specs.add(new IndexSpec(element.id(), element.url(), Lists.split(element.packages()), where, false));
+            specs.add(new IndexSpec(element.id(), element.url(), Lists.split(element.packages()), where, false, true));
         }
         distinct(specs.stream().map(IndexSpec::id).toList(), where);
         // Indexes for named packages alone leave all other names to the default one.
         if (specs.stream().noneMatch(spec -> spec.packages().isEmpty())) {
-            specs.add(new IndexSpec(INDEX, "", List.of(), "the default", false));
+            specs.add(new IndexSpec(INDEX, "", List.of(), "the default", false, false));
         }
         return specs;
     }

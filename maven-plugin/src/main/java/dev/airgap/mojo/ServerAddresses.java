@@ -124,7 +124,7 @@ final class ServerAddresses {
 
     private void addIndex(IndexSpec spec, PipConfig pip) {
         if (!spec.url().isEmpty()) {
-            indexes.add(address(spec.id(), INDEX_LAYOUT, spec.url(), spec.url(), spec.where(), true));
+            indexes.add(address(spec.id(), INDEX_LAYOUT, spec.url(), spec.url(), spec.where(), spec.pom()));
             return;
         }
         String declared = PublicServers.INDEX.toString();
@@ -134,7 +134,13 @@ final class ServerAddresses {
 
     private void addHub(HubSpec spec, boolean first) {
         if (!spec.url().isEmpty()) {
-            hubs.add(address(spec.id(), HUB_LAYOUT, spec.url(), spec.url(), spec.where(), true));
+            hubs.add(address(
+                    spec.id(),
+                    HUB_LAYOUT,
+                    spec.url(),
+                    spec.url(),
+                    spec.where(),
+                    !spec.where().startsWith("-D")));
         } else {
             String declared = PublicServers.HUB.toString();
             String own = environment.getOrDefault("HF_ENDPOINT", "").trim();
@@ -155,8 +161,12 @@ final class ServerAddresses {
         }
     }
 
-    /** Goes through Maven for mirror and login; a mirror of settings.xml wins over the environment's address. */
-    private Address address(String id, String layout, String declared, String own, String from, boolean said) {
+    /**
+     * Goes through Maven for mirror and login; a mirror of settings.xml wins over the environment's address.
+     *
+     * @param pom whether the POM itself names the address: nothing else allows plain http
+     */
+    private Address address(String id, String layout, String declared, String own, String from, boolean pom) {
         URI declaredUrl = bare(parse(declared, from));
         URI ownUrl = parse(own, from);
         Remote remote = maven.remote(id, layout, bare(ownUrl));
@@ -165,7 +175,7 @@ final class ServerAddresses {
         if (!"file".equalsIgnoreCase(effective.getScheme())) {
             origins.add(Origin.of(effective));
         }
-        if (said && !from.startsWith("-D") && remote.mirror().isEmpty()) {
+        if (pom && remote.mirror().isEmpty()) {
             allowPlain(effective);
         }
         String decided = remote.mirror().isEmpty() ? from : "mirror " + remote.mirror() + " of settings.xml";

@@ -100,7 +100,7 @@ class OutputsTest {
                 List.of(new TargetSpec("", "robot.json", "", "")),
                 List.of(new Written("requirements.txt", ""), new Written(requirement, "")),
                 List.of(),
-                List.of(new IndexSpec("pypi", "", List.of(), "", false)),
+                List.of(new IndexSpec("pypi", "", List.of(), "", false, false)),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -24,11 +24,15 @@ class WishReaderTest {
                 folder.resolve("requirements.txt"),
                 "--extra-index-url https://a.example/simple\n--extra-index-url https://b.example/simple\n"
                         + "--find-links https://c.example/links\ndemo\n");
-        IndexSpec own = new IndexSpec("extra-1", "https://own.example/simple", List.of(), "pom.xml", false);
+        IndexSpec own = new IndexSpec("extra-1", "https://own.example/simple", List.of(), "pom.xml", false, true);
         Wishes wishes = read(List.of(own), List.of());
         assertThat(wishes.configuration().indexes())
                 .extracting(IndexSpec::id)
                 .containsExactly("extra-1", "extra-2", "extra-3", "links-1");
+        // What a file names is not the POM's own, and gets no plain http.
+        assertThat(wishes.configuration().indexes())
+                .extracting(IndexSpec::pom)
+                .containsExactly(true, false, false, false);
     }
 
     @Test

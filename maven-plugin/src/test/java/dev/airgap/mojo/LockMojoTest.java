@@ -39,13 +39,14 @@ class LockMojoTest extends MojoCase {
         assertThat(read.constraints()).containsExactly(new Written("constraints.txt", "<constraint>" + pom));
         assertThat(read.indexes())
                 .containsExactly(
-                        new IndexSpec("company", index.url().toString(), List.of(), "<index>" + pom, false),
+                        new IndexSpec("company", index.url().toString(), List.of(), "<index>" + pom, false, true),
                         new IndexSpec(
                                 "torch-cpu",
                                 "https://torch.example/whl/cpu",
                                 List.of("torch", "nvidia-*"),
                                 "<index>" + pom,
-                                false));
+                                false,
+                                true));
         assertThat(read.hubs()).containsExactly(new HubSpec("ours", hub.endpoint(), "<hub>" + pom));
         assertThat(read.models())
                 .containsExactly(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.airgap.goal.Address;
 import dev.airgap.goal.Configuration;
 import dev.airgap.goal.IndexSpec;
+import dev.airgap.http.Origin;
 import dev.airgap.input.PipConfig;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
@@ -35,16 +36,27 @@ class ServerAddressesTest {
     void theEnvironmentsExtraIndexIsNoneOfARequirementsFile() {
         ServerAddresses addresses = of(
                 Map.of("PIP_EXTRA_INDEX_URL", "https://environment.example/simple"),
-                new IndexSpec("pypi", "", List.of(), "the default", false),
-                new IndexSpec("extra-1", "https://file.example/simple", List.of(), "requirements.txt:1", false));
+                new IndexSpec("pypi", "", List.of(), "the default", false, false),
+                new IndexSpec("extra-1", "https://file.example/simple", List.of(), "requirements.txt:1", false, false));
         assertThat(addresses.indexes()).extracting(Address::id).containsExactly("pypi", "extra-1", "extra-2");
+    }
+
+    @Test
+    void thePomAloneAllowsPlainHttp() {
+        ServerAddresses addresses = of(
+                Map.of(),
+                new IndexSpec("own", "http://pom.example/simple", List.of(), "<index>", false, true),
+                new IndexSpec("pypi", "http://file.example/simple", List.of(), "<th>.txt:1", false, false),
+                new IndexSpec("extra-1", "http://extra.example/simple", List.of(), "th.txt:2", false, false),
+                new IndexSpec("links-1", "http://links.example/", List.of(), "th.txt:3", true, false));
+        assertThat(addresses.plain()).extracting(Origin::toString).containsExactly("http://pom.example");
     }
 
     @Test
     void aBadAddressNamesWhoWroteIt() {
         assertThatThrownBy(() -> of(
                         Map.of("PIP_INDEX_URL", "https://user:secret@host:99999/simple"),
-                        new IndexSpec("pypi", "", List.of(), "the default", false)))
+                        new IndexSpec("pypi", "", List.of(), "the default", false, false)))
                 .hasMessageContainingAll("PIP_INDEX_URL", "65535", "host:99999")
                 .hasMessageNotContaining("secret");
     }
