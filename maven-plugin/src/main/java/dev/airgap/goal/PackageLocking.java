@@ -16,6 +16,7 @@ import dev.airgap.lock.foreign.ForeignFile;
 import dev.airgap.lock.foreign.ForeignLock;
 import dev.airgap.lock.foreign.ForeignResolver;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.Pin;
 import dev.airgap.resolve.Problem;
@@ -177,8 +178,9 @@ final class PackageLocking {
     }
 
     private Map<PackageName, SortedMap<String, Version>> pins(Optional<Lock> old) {
+        List<String> targets = wishes.targets().stream().map(Target::id).toList();
         Map<PackageName, SortedMap<String, Version>> pins =
-                old.isEmpty() ? new HashMap<>() : new HashMap<>(LockedPackages.pins(old.get()));
+                old.isEmpty() ? new HashMap<>() : new HashMap<>(LockedPackages.pins(old.get(), targets));
         pins.keySet().removeIf(policy::moves);
         return pins;
     }

@@ -8,11 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Turns what was solved into what is locked, and back into pins to keep. */
@@ -59,14 +62,23 @@ public final class LockedPackages {
         return packages;
     }
 
-    /** Gives the pins of a lock as the solver takes them: package, then target id. */
-    public static Map<PackageName, SortedMap<String, Version>> pins(Lock lock) {
+    /**
+     * Gives the pins of a lock as the solver takes them: package, then target id. A target that the lock doesn't have
+     * is given the highest version of the others, so that another base image moves no version by itself.
+     *
+     * @param targets the ids that will be solved for
+     */
+    public static Map<PackageName, SortedMap<String, Version>> pins(Lock lock, Collection<String> targets) {
+        Set<String> added = new TreeSet<>(targets);
+        lock.targets().forEach(target -> added.remove(target.id()));
         Map<PackageName, SortedMap<String, Version>> pins = new HashMap<>();
         for (LockedPackage locked : lock.packages()) {
             Version version = Version.parse(locked.version());
             SortedMap<String, Version> versions =
                     pins.computeIfAbsent(PackageName.of(locked.name()), name -> new TreeMap<>());
             locked.dependencies().keySet().forEach(target -> versions.put(target, version));
+            added.forEach(
+                    target -> versions.merge(target, version, (one, other) -> one.compareTo(other) < 0 ? other : one));
         }
         return pins;
     }

@@ -49,10 +49,27 @@ class LockedPackagesTest {
 
         Lock lock = new Lock(Inputs.none(), List.of(target("a"), target("b")), packages, List.of(), List.of());
         assertThat(LockReader.read(LockFile.text(lock), "airgap.lock")).isEqualTo(lock);
-        assertThat(LockedPackages.pins(lock))
+        assertThat(LockedPackages.pins(lock, List.of("b")))
                 .containsOnlyKeys(NUMPY, TORCH)
                 .containsEntry(TORCH, new TreeMap<>(Map.of("a", Version.parse("2.5.1+cpu"))))
                 .containsEntry(NUMPY, new TreeMap<>(Map.of("a", Version.parse("2.1.3"), "b", Version.parse("2.1.3"))));
+    }
+
+    @Test
+    void givesATargetThatIsNewThePinsOfTheOthers() {
+        List<Pin> solved = List.of(
+                pin(NUMPY, "2.1.10", Map.of("a", pure("numpy-2.1.10"))),
+                pin(NUMPY, "2.1.3", Map.of("b", pure("numpy-2.1.3"))),
+                pin(TORCH, "2.5.1", Map.of("b", pure("torch-2.5.1"))));
+        List<LockedPackage> packages = LockedPackages.of(solved, UnaryOperator.identity(), folder);
+        Lock lock = new Lock(Inputs.none(), List.of(target("a"), target("b")), packages, List.of(), List.of());
+        Map<PackageName, java.util.SortedMap<String, Version>> pins = LockedPackages.pins(lock, List.of("a", "new"));
+        assertThat(pins.get(NUMPY))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "a", Version.parse("2.1.10"), "b", Version.parse("2.1.3"), "new", Version.parse("2.1.10")));
+        // Where an old target had no torch, it still has no pin for it.
+        assertThat(pins.get(TORCH))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("b", Version.parse("2.5.1"), "new", Version.parse("2.5.1")));
     }
 
     @Test
@@ -91,6 +108,10 @@ class LockedPackagesTest {
                 .forEach(target ->
                         dependencies.put(target, name.equals(TORCH) ? new TreeSet<>(List.of(NUMPY)) : new TreeSet<>()));
         return new Pin(name, Version.parse(version), "pypi", new TreeSet<>(), new TreeMap<>(wheels), dependencies);
+    }
+
+    private static WheelFile pure(String release) {
+        return wheel(release + "-py3-none-any.whl", URI.create("https://h/" + release + ".whl"), 10);
     }
 
     private static WheelFile wheel(String file, URI url, long size) {
