@@ -6,6 +6,7 @@ import dev.airgap.store.Blob;
 import dev.airgap.store.Entry;
 import dev.airgap.store.Progress;
 import dev.airgap.store.Store;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Gives whole wheels out of the store, where the bundle will look for them too. */
@@ -23,9 +24,18 @@ public final class StoreWheels implements WholeWheels {
 
     @Override
     public Optional<Entry> present(WheelFile wheel) {
-        return wheel.sha256().isEmpty()
-                ? Optional.empty()
-                : store.find(wheel.sha256(), wheel.size()).map(path -> new Entry(path, wheel.sha256(), wheel.size()));
+        return wheel.sha256().isEmpty() ? Optional.empty() : store.findEntry(wheel.sha256(), wheel.size());
+    }
+
+    @Override
+    public boolean intact(Entry present) {
+        try {
+            return store.verify(present);
+        } catch (IOException gone) {
+            // What can't be read now may have been dropped by another build; fetching tells what is wrong with the
+            // disk.
+            return false;
+        }
     }
 
     @Override

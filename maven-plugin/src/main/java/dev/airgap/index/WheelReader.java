@@ -38,17 +38,26 @@ final class WheelReader {
 
     /** Reads what lies on this machine already; null where the network must be asked. */
     Known local(WheelFile wheel) {
+        if (!isLocal(wheel)) {
+            return whole.present(wheel).map(entry -> stored(wheel, entry)).orElse(null);
+        }
         try {
-            if (isLocal(wheel)) {
-                Path path = Path.of(wheel.url());
-                return known(wheel, path, FileDigest.sha256(path));
-            }
-            Optional<Entry> present = whole.present(wheel);
-            return present.isPresent()
-                    ? known(wheel, present.get().path(), present.get().sha256())
-                    : null;
+            Path path = Path.of(wheel.url());
+            return known(wheel, path, FileDigest.sha256(path));
         } catch (IOException broken) {
             throw unreadable(wheel, broken);
+        }
+    }
+
+    /** Reads a kept wheel; one that was damaged since is not its publisher's fault, and the network is asked. */
+    private Known stored(WheelFile wheel, Entry entry) {
+        try {
+            return known(wheel, entry.path(), entry.sha256());
+        } catch (IOException broken) {
+            if (whole.intact(entry)) {
+                throw unreadable(wheel, broken);
+            }
+            return null;
         }
     }
 

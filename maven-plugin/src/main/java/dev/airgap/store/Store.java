@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +68,13 @@ public final class Store {
      * @param size in bytes, or -1 where unknown
      */
     public Optional<Path> find(String sha256, long size) {
+        return findEntry(sha256, size).map(Entry::path);
+    }
+
+    /** Finds a file as {@link #find} does, and gives its size too. */
+    public Optional<Entry> findEntry(String sha256, long size) {
         Blob.requireHex(sha256, 64, "sha256");
-        return entry(sha256, size).map(Entry::path);
+        return entry(sha256, size);
     }
 
     /** Finds a file by its git oid, if it was fetched by it. */
@@ -95,7 +102,7 @@ public final class Store {
         }
         // The size that was asked for may be what is wrong: an entry that hashes to its name is good for others.
         if (!found.isRegularFile() || !intact(path, sha256, found.size())) {
-            drop(path, "its size is " + found.size() + " instead of " + size);
+            drop(path, found.isRegularFile() ? "its size is " + found.size() + " instead of " + size : "it is no file");
         }
         return Optional.empty();
     }
@@ -111,7 +118,13 @@ public final class Store {
     private void drop(Path path, String why) {
         LOG.warn("The store's {} is damaged ({}); it will be fetched again", path, why);
         try {
-            Files.deleteIfExists(path);
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                // Whoever put a folder there may want what it holds.
+                Path aside = Files.createDirectories(root.resolve("damaged"));
+                Files.move(path, aside.resolve(path.getFileName() + "-" + UUID.randomUUID()));
+            } else {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
             throw disk.explain(e, "a damaged entry", 0);
         }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.airgap.fault.FaultException;
 import dev.airgap.python.Metadata;
 import dev.airgap.resolve.WheelFile;
+import dev.airgap.store.Progress;
+import dev.airgap.store.Store;
 import dev.airgap.testkit.Answer;
 import dev.airgap.testkit.Listing;
 import dev.airgap.testkit.Seen;
 import dev.airgap.testkit.Trouble;
 import dev.airgap.testkit.Wheel;
 import dev.airgap.testkit.WheelMaker;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,14 +147,38 @@ class WheelMetadataTest extends WheelCase {
     @Test
     void readsAWheelThatTheStoreHas() {
         WheelFile wheel = listed(Listing.of(demo().payload(1_500_000).build()).withoutMetadata());
-        new StoreWheels(
-                        dev.airgap.store.Store.open(folder.resolve("store")),
-                        visitor.transport,
-                        dev.airgap.store.Progress.NONE)
-                .fetch(wheel);
+        new StoreWheels(Store.open(folder.resolve("store")), visitor.transport, Progress.NONE).fetch(wheel);
         server.server().clearLog();
         isDemo(indexes.metadata(wheel));
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void fetchesAnewWhatTheStoreHasDamaged() throws Exception {
+        Wheel made = demo().payload(1_500_000).build();
+        WheelFile wheel = listed(Listing.of(made).withoutMetadata());
+        Store store = Store.open(folder.resolve("store"));
+        Path kept = new StoreWheels(store, visitor.transport, Progress.NONE)
+                .fetch(wheel)
+                .path();
+        Files.write(kept, new byte[made.bytes().length]);
+        isDemo(indexes.metadata(wheel));
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void blamesThePublisherWhereTheStoreHasWhatWasPublished() {
+        byte[] page = "<html>Log in, please</html>".getBytes(StandardCharsets.UTF_8);
+        WheelFile wheel = listed(Listing.of(demo().build()).withoutMetadata().withoutHash());
+        server.server().trouble("/files/*", Trouble.answer(Answer.html(new String(page, StandardCharsets.UTF_8))));
+        WheelFile published = new WheelFile(
+                wheel.name(), wheel.url(), PageCache.digest(page), page.length, null, null, "", "", "pypi");
+        Store store = Store.open(folder.resolve("store"));
+        Path kept = new StoreWheels(store, visitor.transport, Progress.NONE)
+                .fetch(published)
+                .path();
+        assertThatThrownBy(() -> indexes.metadata(published)).hasMessageContaining("it is no ZIP");
+        assertThat(kept).exists();
     }
 
     @Test

@@ -311,6 +311,22 @@ class StoreTest {
     }
 
     @Test
+    void putsAFolderAsideThatStandsInAnEntrysPlace() throws IOException {
+        Entry entry = fetch(blob);
+        Files.delete(entry.path());
+        Files.createDirectory(entry.path());
+        Files.writeString(entry.path().resolve("note"), "mine");
+        Recording second = new Recording();
+        store.fetch(blob, transport, second, second);
+        assertThat(entry.path()).hasBinaryContent(SAMPLE.bytes());
+        try (Stream<Path> aside = Files.list(store.root().resolve("damaged"))) {
+            assertThat(aside)
+                    .singleElement()
+                    .satisfies(folder -> assertThat(folder.resolve("note")).hasContent("mine"));
+        }
+    }
+
+    @Test
     void healsAnEntryOfOtherBytesWhenItIsRead() throws IOException {
         Entry entry = fetch(blob);
         byte[] bad = SAMPLE.bytes();
