@@ -1,8 +1,6 @@
 package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
-import dev.airgap.fault.FaultException;
-import dev.airgap.input.WrittenRequirement;
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
@@ -11,12 +9,8 @@ import dev.airgap.resolve.Catalog;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,31 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HashedCatalog implements Catalog {
 
     private final Catalog catalog;
-    private final Map<PackageName, Set<String>> allowed = new HashMap<>();
-    private final Map<PackageName, String> places = new HashMap<>();
+    private final AskedHashes asked;
     private final Map<PackageName, String> refused = new ConcurrentHashMap<>();
 
-    HashedCatalog(Catalog catalog, List<WrittenRequirement> requirements) {
+    HashedCatalog(Catalog catalog, AskedHashes asked) {
         this.catalog = catalog;
-        for (WrittenRequirement written : requirements) {
-            boolean known = written.hashes().stream().anyMatch(hash -> hash.startsWith("sha256:"));
-            if (!known && !written.hashes().isEmpty()) {
-                throw new FaultException(
-                        Fault.of("The hashes of " + written.requirement().name() + " can't be compared")
-                                .at(written.where())
-                                .because("Indexes give sha256, and none of its hashes is one.")
-                                .advise("Add --hash=sha256:…"));
-            }
-            if (known) {
-                places.putIfAbsent(written.requirement().name(), written.where());
-            }
-            for (String hash : written.hashes()) {
-                if (hash.startsWith("sha256:")) {
-                    allowed.computeIfAbsent(written.requirement().name(), name -> new HashSet<>())
-                            .add(hash.substring("sha256:".length()));
-                }
-            }
-        }
+        this.asked = asked;
     }
 
     /** Lists the packages that have wheels, of which none has a hash that was asked for. */
@@ -58,23 +33,12 @@ final class HashedCatalog implements Catalog {
         List<Fault> faults = new ArrayList<>();
         refused.forEach((name, wheel) ->
                 faults.add(Fault.of("The wheels of " + name + " have none of the hashes that are asked for")
-                        .at(places.getOrDefault(name, ""))
-                        .because("expected one of: " + String.join(", ", new TreeSet<>(allowed.get(name)))
+                        .at(asked.places(name))
+                        .because("expected one of: " + String.join(", ", asked.of(name))
                                 + "\nthe index has, among others: " + wheel)
                         .advise("Add the wheel's own hash (pip-compile --generate-hashes does);"
                                 + " where it was right before, find out who changed the file.")));
         return faults;
-    }
-
-    /** Tells whether a package's requirement brought hashes. */
-    boolean knows(PackageName name) {
-        return allowed.containsKey(name);
-    }
-
-    /** Tells whether a wheel may be taken, as far as its sha256 is known. */
-    boolean allows(PackageName name, String sha256) {
-        Set<String> hashes = allowed.get(name);
-        return hashes == null || sha256.isEmpty() || hashes.contains(sha256);
     }
 
     @Override
@@ -95,13 +59,13 @@ final class HashedCatalog implements Catalog {
     @Override
     public Releases releases(PackageName name) {
         Releases releases = catalog.releases(name);
-        return allowed.containsKey(name) ? new Hashed(releases) : releases;
+        return asked.knows(name) ? new Hashed(releases) : releases;
     }
 
     @Override
     public Releases releases(Requirement direct) {
         Releases releases = catalog.releases(direct);
-        return allowed.containsKey(direct.name()) ? new Hashed(releases) : releases;
+        return asked.knows(direct.name()) ? new Hashed(releases) : releases;
     }
 
     private final class Hashed implements Releases {
@@ -136,7 +100,7 @@ final class HashedCatalog implements Catalog {
         public List<WheelFile> wheels(int position) {
             List<WheelFile> some = new ArrayList<>();
             for (WheelFile wheel : releases.wheels(position)) {
-                if (allows(name(), wheel.sha256())) {
+                if (asked.allows(name(), wheel.sha256())) {
                     some.add(wheel);
                 }
             }

@@ -9,9 +9,11 @@ import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
 import dev.airgap.input.NamedLock;
 import dev.airgap.input.Option;
+import dev.airgap.input.WrittenRequirement;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedPackage;
 import dev.airgap.lock.LockedPackages;
+import dev.airgap.lock.LockedWheel;
 import dev.airgap.lock.foreign.ForeignFile;
 import dev.airgap.lock.foreign.ForeignLock;
 import dev.airgap.lock.foreign.ForeignResolver;
@@ -58,13 +60,16 @@ final class PackageLocking {
     }
 
     List<LockedPackage> lock(Optional<Lock> old) {
+        List<WrittenRequirement> lines = new ArrayList<>(wishes.asked().requirements());
+        lines.addAll(wishes.asked().constraints());
+        AskedHashes hashes = new AskedHashes(lines, wishes.targets());
         IndexOpener opener = new IndexOpener(wishes.configuration(), network, store);
         StoreWheels wheels = opener.wheels();
         try (Indexes indexes = opener.open(wheels)) {
             network.indexes()
                     .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
             AdmittedCatalog admitted = new AdmittedCatalog(indexes, cutoffs);
-            HashedCatalog catalog = new HashedCatalog(admitted, wishes.asked().requirements());
+            HashedCatalog catalog = new HashedCatalog(admitted, hashes);
             Problem problem = new Problem(
                     wishes.targets(),
                     wishes.asked().roots(),
@@ -77,11 +82,12 @@ final class PackageLocking {
                     : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             warn(resolution, admitted);
-            requireHashes(resolution, catalog);
+            requireHashes(resolution, hashes);
             List<LockedPackage> packages = LockedPackages.of(
                     resolution.pins(),
-                    wheel -> completed(wheel, indexes, wheels, catalog),
+                    wheel -> completed(wheel, indexes, wheels, hashes),
                     places.lock().getParent());
+            judge(packages, hashes);
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
             return packages;
@@ -160,13 +166,13 @@ final class PackageLocking {
     }
 
     /** pip's --require-hashes: what came in as a dependency needs hashes too. */
-    private void requireHashes(Resolution resolution, HashedCatalog catalog) {
+    private void requireHashes(Resolution resolution, AskedHashes hashes) {
         List<Option> options = wishes.asked().options("--require-hashes");
         if (options.isEmpty()) {
             return;
         }
         List<String> bare = resolution.pins().stream()
-                .filter(pin -> !catalog.knows(pin.name()))
+                .filter(pin -> !hashes.knows(pin.name()))
                 .map(pin -> pin.name() + "==" + pin.version())
                 .toList();
         if (!bare.isEmpty()) {
@@ -186,7 +192,7 @@ final class PackageLocking {
     }
 
     /** The lock wants size and sha256 of every wheel; one that its index gives no sha256 for is fetched now. */
-    private WheelFile completed(WheelFile wheel, Indexes indexes, StoreWheels wheels, HashedCatalog catalog) {
+    private WheelFile completed(WheelFile wheel, Indexes indexes, StoreWheels wheels, AskedHashes hashes) {
         WheelFile complete = indexes.complete(wheel);
         String sha256 = complete.sha256();
         long size = complete.size();
@@ -195,10 +201,11 @@ final class PackageLocking {
             sha256 = entry.sha256();
             size = entry.size();
         }
-        if (!catalog.allows(complete.name().name(), sha256)) {
-            throw new FaultException(Fault.of(complete.name().fileName() + " has none of the hashes that are asked for")
-                    .because("actual sha256: " + sha256)
-                    .advise("Correct the --hash of its requirement, or find out who changed the wheel."));
+        if (!hashes.allows(complete.name().name(), sha256)) {
+            throw new FaultException(mismatch(
+                    complete.name().fileName(),
+                    sha256,
+                    hashes.places(complete.name().name())));
         }
         return new WheelFile(
                 complete.name(),
@@ -210,6 +217,29 @@ final class PackageLocking {
                 complete.uploaded(),
                 complete.metadata(),
                 complete.index());
+    }
+
+    /** What one target's lines allow, another's may not. */
+    private static void judge(List<LockedPackage> packages, AskedHashes hashes) {
+        List<Fault> faults = new ArrayList<>();
+        for (LockedPackage locked : packages) {
+            PackageName name = PackageName.of(locked.name());
+            for (LockedWheel wheel : locked.wheels()) {
+                if (!wheel.targets().stream().allMatch(target -> hashes.allows(name, wheel.sha256(), target))) {
+                    faults.add(mismatch(wheel.file(), wheel.sha256(), hashes.places(name)));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+    }
+
+    private static Fault mismatch(String file, String sha256, String places) {
+        return Fault.of(file + " has none of the hashes that are asked for")
+                .at(places)
+                .because("actual sha256: " + sha256)
+                .advise("Correct the --hash of its requirement, or find out who changed the wheel.");
     }
 
     private URI declared(WheelFile wheel) {
