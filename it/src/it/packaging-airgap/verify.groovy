@@ -16,6 +16,10 @@ Case.of(context).end {
     assertThat(tar.names().findAll { it.endsWith(".whl") }).hasSize(4)
     assertThat(tar.names()).isSorted()
 
+    it.log().says("one of these, the one that fits the machine:",
+            "bundle/requirements/${x86}.txt  # CPython 3.11, x86_64, glibc 2.36 or later".toString(),
+            "bundle/requirements/${arm}.txt  # CPython 3.11, aarch64, glibc 2.28 or later".toString())
+
     // Marker by target: helper goes to ARM alone.
     assertThat(tar.text("requirements/${arm}.txt".toString()))
             .contains("helper==1.2", "native==1.1", "service==2.0", "--require-hashes", "--no-index")

@@ -66,6 +66,15 @@ public record BundlePlan(
         return Manifest.digestOf(files);
     }
 
+    /** Gives the SHA-256 of {@code SHA256SUMS}, which covers every other byte; 64 hex digits. */
+    public String sums() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.CHECKSUMS)
+                .findFirst()
+                .orElseThrow()
+                .sha256();
+    }
+
     private static void check(
             String name,
             String version,

@@ -21,13 +21,16 @@ final class Readme {
         StringBuilder text = new StringBuilder();
         text.append(name).append(": an offline bundle\n\n");
         text.append("All that is needed to install without a network. airgap.json says what each file is, where it\n");
-        text.append("came from and its sha256; SHA256SUMS lets you check them all, here in this folder:\n\n");
-        text.append("    sha256sum --check --quiet SHA256SUMS\n");
+        text.append(
+                "came from and its sha256; SHA256SUMS lets you check them all. The lines below are for the folder\n");
+        text.append("above this one, and call this one bundle.\n\n");
+        text.append("    (cd bundle && sha256sum -c --quiet SHA256SUMS)\n");
         if (hasWindows()) {
             text.append("\nIn PowerShell, where no line comes out if all are as they were sealed:\n\n");
+            text.append("    Get-Content -Encoding UTF8 bundle/SHA256SUMS | ForEach-Object {\n");
+            text.append("      $sum, $path = $_ -split '  ', 2\n");
             text.append(
-                    "    Get-Content -Encoding UTF8 SHA256SUMS | ForEach-Object { $sum, $path = $_ -split '  ', 2\n");
-            text.append("      if ((Get-FileHash -LiteralPath $path).Hash -ne $sum) { \"changed: $path\" } }\n");
+                    "      if ((Get-FileHash -LiteralPath \"bundle/$path\").Hash -ne $sum) { \"changed: $path\" } }\n");
         }
         if (has(Kind.REQUIREMENTS)) {
             install(text);
@@ -44,10 +47,10 @@ final class Readme {
         text.append("\nairgap.env holds the variables that go with it, for a bundle at ")
                 .append(root)
                 .append(":\n\n");
-        text.append("    set -a; . ./airgap.env; set +a\n");
+        text.append("    set -a; . bundle/airgap.env; set +a\n");
         if (hasWindows()) {
             text.append("\nIn PowerShell:\n\n");
-            text.append("    Get-Content airgap.env | ForEach-Object { $key, $value = $_ -split '=', 2\n");
+            text.append("    Get-Content bundle/airgap.env | ForEach-Object { $key, $value = $_ -split '=', 2\n");
             text.append("      Set-Item \"env:$key\" $value }\n");
         }
         return text.toString();
@@ -56,31 +59,39 @@ final class Readme {
     private void install(StringBuilder text) {
         String target = targets.size() == 1 ? targets.get(0) : "TARGET";
         text.append("\nTo install the Python packages:\n\n");
-        text.append("    python3 -m venv ../venv\n");
-        text.append("    PIP_CONFIG_FILE=/dev/null ../venv/bin/pip --isolated install -r requirements/")
+        text.append("    python3 -m venv app\n");
+        text.append("    PIP_CONFIG_FILE=/dev/null app/bin/pip --isolated install -r bundle/requirements/")
                 .append(target)
                 .append(".txt\n");
-        text.append("    ../venv/bin/pip check\n");
+        text.append("    app/bin/pip check\n");
         if (targets.size() > 1) {
             text.append("\nTARGET is the one that fits the machine, of those whose file is in requirements:\n\n");
             for (String id : targets) {
                 text.append("    ").append(id).append('\n');
             }
         }
+        text.append(
+                "\nWhere pip says that hashes do not match, or \"No matching distribution\", the file is most likely\n");
+        text.append("another target's, or python3 is not the target's interpreter.\n");
         if (hasWindows()) {
             // pip compares the name with Python's os.devnull, which is lower-case there.
             text.append("\nOn Windows, in PowerShell:\n\n");
-            text.append("    py -m venv ..\\venv\n");
+            text.append("    py -m venv app\n");
             text.append("    $env:PIP_CONFIG_FILE = 'nul'\n");
-            text.append("    ..\\venv\\Scripts\\pip --isolated install -r requirements/")
+            text.append("    app\\Scripts\\pip --isolated install -r bundle/requirements/")
                     .append(target)
                     .append(".txt\n");
-            text.append("    ..\\venv\\Scripts\\pip check\n");
+            text.append("    app\\Scripts\\pip check\n");
         }
     }
 
+    /** Looks at what the lock files say, too: an id may be any word. */
     private boolean hasWindows() {
-        return targets.stream().anyMatch(id -> id.contains("-win"));
+        return targets.stream().anyMatch(id -> id.contains("-win"))
+                || entries.stream()
+                        .filter(entry -> entry.kind() == Kind.PYLOCK)
+                        .flatMap(entry -> entry.text().orElse("").lines())
+                        .anyMatch(line -> line.startsWith("environments = ") && line.contains("'win32'"));
     }
 
     private boolean has(Kind kind) {

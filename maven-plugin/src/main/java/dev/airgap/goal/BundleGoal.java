@@ -8,7 +8,6 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Contents.Wanted;
 import dev.airgap.lock.Lock;
-import dev.airgap.lock.LockedTarget;
 import dev.airgap.store.Blob;
 import dev.airgap.store.Downloads;
 import dev.airgap.store.Store;
@@ -118,7 +117,13 @@ public final class BundleGoal {
                             .because(String.valueOf(e)),
                     e);
         }
-        LOG.info("Sealed {}: {}, content {}", places.show(places.tar()), Sizes.of(plan.size()), plan.digest());
+        // What sha256sum prints on the closed side: that one file covers all others.
+        LOG.info(
+                "Sealed {}: {}, content {}, SHA256SUMS sha256:{}",
+                places.show(places.tar()),
+                Sizes.of(plan.size()),
+                plan.digest(),
+                plan.sums());
     }
 
     private static Tee tee(BundleWriter writer, Wanted wanted) {
@@ -147,19 +152,9 @@ public final class BundleGoal {
     }
 
     private void tellTheClosedSide(Lock lock) {
-        String tar = places.tar().getFileName().toString();
         LOG.info("On the closed side:");
-        LOG.info("  mkdir bundle && tar -xf {} -C bundle && (cd bundle && sha256sum -c --quiet SHA256SUMS)", tar);
-        for (LockedTarget target : lock.targets()) {
-            if (!lock.packages(target.id()).isEmpty()) {
-                LOG.info(
-                        "  PIP_CONFIG_FILE=/dev/null pip install --isolated -r bundle/requirements/{}.txt",
-                        target.id());
-            }
-        }
-        if (!lock.models().isEmpty()) {
-            LOG.info("  models: copy bundle/models to {}/models, and set what airgap.env says", configuration.root());
-        }
+        String tar = places.tar().getFileName().toString();
+        new ClosedSide(lock, tar, configuration.root()).lines().forEach(line -> LOG.info("  {}", line));
     }
 
     /** Digests all that the tar's bytes depend on. The lock counts by its bytes: an edited one seals again. */

@@ -98,10 +98,11 @@ class BundlePlanTest {
     void theReadmeHasTheLinesThatInstall() {
         assertThat(Samples.text(Samples.usual().plan(), "README.txt"))
                 .contains(
-                        "sha256sum --check --quiet SHA256SUMS",
-                        "python3 -m venv ../venv",
-                        "PIP_CONFIG_FILE=/dev/null ../venv/bin/pip --isolated install -r requirements/TARGET.txt",
-                        "../venv/bin/pip check",
+                        "(cd bundle && sha256sum -c --quiet SHA256SUMS)",
+                        "python3 -m venv app",
+                        "PIP_CONFIG_FILE=/dev/null app/bin/pip --isolated install -r bundle/requirements/TARGET.txt",
+                        "app/bin/pip check",
+                        "No matching distribution",
                         Samples.AMD,
                         "/opt/airgap/models")
                 .doesNotContain("1.2.3");
@@ -115,14 +116,31 @@ class BundlePlanTest {
         windows.require("cp311-win_amd64", "wheels/own-2.0-cp311-cp311-win_amd64.whl");
         assertThat(Samples.text(windows.plan(), "README.txt"))
                 .contains(
-                        "    sha256sum --check --quiet SHA256SUMS",
-                        "    Get-Content -Encoding UTF8 SHA256SUMS | ForEach-Object { $sum, $path = $_ -split '  ', 2",
-                        "      if ((Get-FileHash -LiteralPath $path).Hash -ne $sum) { \"changed: $path\" } }",
-                        "    python3 -m venv ../venv",
-                        "    py -m venv ..\\venv",
+                        "    (cd bundle && sha256sum -c --quiet SHA256SUMS)",
+                        "    Get-Content -Encoding UTF8 bundle/SHA256SUMS | ForEach-Object {",
+                        "      $sum, $path = $_ -split '  ', 2",
+                        "      if ((Get-FileHash -LiteralPath \"bundle/$path\").Hash -ne $sum) { \"changed: $path\" } }",
+                        "    python3 -m venv app",
+                        "    py -m venv app",
                         "    $env:PIP_CONFIG_FILE = 'nul'",
-                        "    ..\\venv\\Scripts\\pip --isolated install -r requirements/TARGET.txt",
-                        "    Get-Content airgap.env");
+                        "    app\\Scripts\\pip --isolated install -r bundle/requirements/TARGET.txt",
+                        "    Get-Content bundle/airgap.env");
+    }
+
+    @Test
+    void aWindowsTargetIsKnownWhateverItsId() {
+        Samples samples = Samples.usual();
+        samples.text(
+                "pylock.prod.toml", "environments = [\"sys_platform == 'win32'\"]\n", Kind.PYLOCK, List.of("prod"));
+        assertThat(Samples.text(samples.plan(), "README.txt")).contains("On Windows, in PowerShell:");
+    }
+
+    @Test
+    void theSumsAreThoseThatAShellPrints(@TempDir Path folder) throws Exception {
+        Samples.usual().seal(folder.resolve("b.tar"));
+        assertThat(Shell.sh(folder, "tar -xOf b.tar SHA256SUMS | sha256sum | cut -d ' ' -f 1")
+                        .strip())
+                .isEqualTo(Samples.usual().plan().sums());
     }
 
     @ParameterizedTest

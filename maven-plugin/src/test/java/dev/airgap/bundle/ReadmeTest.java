@@ -27,7 +27,7 @@ class ReadmeTest {
         }
         samples.text("requirements/here.txt", pins.toString(), Kind.REQUIREMENTS, List.of("here"));
         Path tar = samples.seal(folder.resolve("b.tar"));
-        Path out = folder.resolve("out");
+        Path out = folder.resolve("bundle");
         assertThat(new Verifier("t", Clock.systemUTC()).verify(tar).faults()).isEmpty();
         new Unpacker("t", Clock.systemUTC()).unpack(tar, out, Samples.whole());
         String lines = Files.readString(out.resolve("README.txt"))
@@ -36,9 +36,9 @@ class ReadmeTest {
                 .collect(Collectors.joining("\n", "set -e\n", "\n"));
         // What a company's machine has set must not lead pip astray.
         String output = Shell.sh(
-                out,
+                folder,
                 "export PIP_INDEX_URL=http://127.0.0.1:9/simple PIP_FIND_LINKS=http://127.0.0.1:9/ PIP_NO_BINARY=:all:\n"
-                        + lines + "echo offline=$HF_HUB_OFFLINE\n../venv/bin/python -c 'import demo_app, demo_lib'\n");
+                        + lines + "echo offline=$HF_HUB_OFFLINE\napp/bin/python -c 'import demo_app, demo_lib'\n");
         assertThat(output)
                 .contains("Successfully installed demo-app-1.0 demo-lib-2.1")
                 .contains("No broken requirements found")
