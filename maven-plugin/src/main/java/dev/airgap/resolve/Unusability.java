@@ -3,14 +3,17 @@ package dev.airgap.resolve;
 import dev.airgap.python.Specifiers;
 import dev.airgap.python.Tag;
 import dev.airgap.python.Target;
+import dev.airgap.python.WheelName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Says why a target can use none of the wheels of some releases. */
 final class Unusability {
@@ -122,26 +125,25 @@ final class Unusability {
         for (Tag tag : target.tags().tags()) {
             platforms.add(tag.platform());
         }
-        List<String> interpreters = new ArrayList<>();
+        Nearness nearness = new Nearness(target);
+        SortedMap<WheelName, String> interpreters = new TreeMap<>(nearness.interpreters());
         Set<String> others = new LinkedHashSet<>();
         for (WheelFile wheel : subject.releases.wheels(position)) {
-            boolean fits = false;
-            for (String platform : wheel.name().platforms()) {
-                if (platforms.contains(platform) && !fits) {
-                    fits = true;
-                    interpreters.add(String.join(".", wheel.name().interpreters()) + "-"
-                            + String.join(".", wheel.name().abis()) + "-" + platform);
-                }
-            }
-            if (!fits) {
-                others.addAll(wheel.name().platforms());
+            WheelName name = wheel.name();
+            Optional<String> shared =
+                    name.platforms().stream().filter(platforms::contains).findFirst();
+            if (shared.isPresent()) {
+                interpreters.put(
+                        name,
+                        String.join(".", name.interpreters()) + "-" + String.join(".", name.abis()) + "-"
+                                + shared.get());
+            } else {
+                others.addAll(name.platforms());
             }
         }
-        // cp310 comes after cp39, and the newest are the nearest.
-        interpreters.sort(Comparator.comparingInt(String::length)
-                .thenComparing(Comparator.naturalOrder())
-                .reversed());
-        List<String> nearest = interpreters.isEmpty() ? new ArrayList<>(others) : interpreters;
+        List<String> nearest = interpreters.isEmpty()
+                ? others.stream().sorted(nearness.platforms()).toList()
+                : interpreters.values().stream().distinct().toList();
         return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + TARGET
                 + (subject.releases.hasSdist(position) ? "; it has an sdist" : "");
     }

@@ -101,6 +101,41 @@ class ExplanationTest {
     }
 
     @Test
+    void theNearestWheelsComeFirst() {
+        world.release("a", "1")
+                .wheel("pp310-pypy310_pp73-manylinux_2_17_x86_64")
+                .wheel("cp39-cp39-manylinux_2_17_x86_64")
+                .wheel("cp313-cp313t-manylinux_2_17_x86_64")
+                .wheel("cp313-cp313-manylinux_2_17_x86_64")
+                .wheel("cp312-cp312-manylinux_2_17_x86_64")
+                .wheel("cp312-cp312-win_amd64");
+        says(Ask.of(world, "a"), """
+                No release of a can be used with all it needs for linux
+                  at requirements.txt:1
+                  requirements.txt:1 asks for a
+                  a 1 has wheels for cp312-cp312-manylinux_2_17_x86_64, cp313-cp313-manylinux_2_17_x86_64, \
+                cp313-cp313t-manylinux_2_17_x86_64, cp39-cp39-manylinux_2_17_x86_64 and 1 more; none for linux
+                  -> choose another version or target""");
+    }
+
+    @Test
+    void thePlatformsOfTheSameKindComeFirst() {
+        world.release("a", "1")
+                .wheel("cp311-cp311-win_amd64")
+                .wheel("cp311-cp311-macosx_11_0_arm64")
+                .wheel("cp311-cp311-musllinux_1_2_x86_64")
+                .wheel("cp311-cp311-manylinux_2_17_aarch64")
+                .wheel("cp311-cp311-manylinux_2_40_x86_64");
+        says(Ask.of(world, "a"), """
+                No release of a can be used with all it needs for linux
+                  at requirements.txt:1
+                  requirements.txt:1 asks for a
+                  a 1 has wheels for manylinux_2_40_x86_64, manylinux_2_17_aarch64, musllinux_1_2_x86_64, win_amd64 \
+                and 1 more; none for linux
+                  -> choose another version or target""");
+    }
+
+    @Test
     void onlySourceDistributions() {
         world.release("a", "1").sdist();
         world.release("a", "2").sdist();
