@@ -14,6 +14,7 @@ final class RemoteShelf implements Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteShelf.class);
 
     private final IndexSource source;
+    private final Path folder;
     private final PageCache cache;
     private final PageFetch fetch;
     private final Freshness freshness;
@@ -23,6 +24,7 @@ final class RemoteShelf implements Shelf {
 
     RemoteShelf(IndexSource source, Path folder, Wire wire, Freshness freshness, Clock clock, Tally tally) {
         this.source = source;
+        this.folder = folder;
         this.cache = new PageCache(folder, source.url());
         this.fetch = new PageFetch(source, wire);
         this.freshness = freshness;
@@ -81,7 +83,9 @@ final class RemoteShelf implements Shelf {
         return new FaultException(
                 Fault.of("Offline, and the cache has no page of " + name + " from index '" + source.id() + "'")
                         .at(source.url().toString())
-                        .advise("Run once online, or take a store along that knows the package"));
+                        .because("The cache is " + folder)
+                        .advise("Run once online, or bring along the store of a machine that has it, and name it with"
+                                + " -Dairgap.store or AIRGAP_STORE"));
     }
 
     private long now() {

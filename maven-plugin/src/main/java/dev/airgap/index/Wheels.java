@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Answers what is asked of single wheels: their metadata, their size. */
 final class Wheels {
 
+    private final Path folder;
     private final WheelCache cache;
     private final WheelReader reader;
     private final Ranges ranges;
@@ -22,6 +23,7 @@ final class Wheels {
     private final ConcurrentHashMap<String, Known> learnt = new ConcurrentHashMap<>();
 
     Wheels(Path folder, Wire wire, WholeWheels whole, Freshness freshness, Tally tally, Crew crew) {
+        this.folder = folder;
         this.cache = new WheelCache(folder);
         this.ranges = new Ranges(wire);
         this.reader = new WheelReader(wire, ranges, whole);
@@ -89,7 +91,9 @@ final class Wheels {
                 throw new FaultException(Fault.of("Offline, and the cache has no METADATA of "
                                 + wheel.name().fileName())
                         .at(SafeUrl.text(wheel.url()))
-                        .advise("Run once online, or take a store along that knows the wheel"));
+                        .because("The cache is " + folder)
+                        .advise("Run once online, or bring along the store of a machine that has it, and name it with"
+                                + " -Dairgap.store or AIRGAP_STORE"));
             }
             if (known == null) {
                 return null;

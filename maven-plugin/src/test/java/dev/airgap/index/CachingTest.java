@@ -168,12 +168,17 @@ class CachingTest extends BuildsCase {
             indexes.prefetch(Visitor.name("missing"));
             assertThatThrownBy(() -> indexes.releases(Visitor.name("missing")))
                     .isInstanceOf(FaultException.class)
-                    .hasMessageContaining("Offline, and the cache has no page of missing from index 'pypi'");
+                    .hasMessageContainingAll(
+                            "Offline, and the cache has no page of missing from index 'pypi'",
+                            "The cache is " + visitor.folder.resolve("index"),
+                            "AIRGAP_STORE");
             WheelFile wheel = Visitor.wheel(indexes.releases(Visitor.name("demo")), "1.0");
             assertThatThrownBy(() -> indexes.metadata(wheel))
                     .isInstanceOf(FaultException.class)
-                    .hasMessageContaining("Offline, and the cache has no METADATA of "
-                            + wheel.name().fileName());
+                    .hasMessageContainingAll(
+                            "Offline, and the cache has no METADATA of "
+                                    + wheel.name().fileName(),
+                            "The cache is " + visitor.folder.resolve("index"));
         }
     }
 
