@@ -78,7 +78,7 @@ final class PackageLocking {
                     wishes.configuration().prereleases(),
                     wishes.configuration().strategy());
             Resolution resolution = wishes.asked().locks().isEmpty()
-                    ? resolve(problem, catalog, admitted)
+                    ? resolve(problem, catalog, admitted, indexes)
                     : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             warn(resolution, admitted);
@@ -122,7 +122,7 @@ final class PackageLocking {
         return locks;
     }
 
-    private Resolution resolve(Problem problem, HashedCatalog catalog, AdmittedCatalog admitted) {
+    private Resolution resolve(Problem problem, HashedCatalog catalog, AdmittedCatalog admitted, Indexes indexes) {
         try {
             Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
             admitted.hidden().forEach(sentence -> LOG.debug("{}", sentence));
@@ -132,7 +132,7 @@ final class PackageLocking {
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
                 faults.addAll(
-                        withIndexes(e.faults().stream().map(admitted::retold).toList()));
+                        withIndexes(e.faults().stream().map(admitted::retold).toList(), indexes));
                 if (!admitted.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
                             .because(String.join("\n", admitted.hidden()))
@@ -144,7 +144,7 @@ final class PackageLocking {
     }
 
     /** A name that nobody knows may stand in an index that was not asked: which ones were belongs to the message. */
-    private List<Fault> withIndexes(List<Fault> faults) {
+    private List<Fault> withIndexes(List<Fault> faults, Indexes indexes) {
         StringBuilder asked = new StringBuilder("Indexes asked:");
         for (Address index : network.indexes()) {
             asked.append("\n- ").append(index.id()).append(", ").append(SafeUrl.text(index.effective()));
@@ -155,6 +155,10 @@ final class PackageLocking {
                             .append(" alone");
                 }
             }
+            if (indexes.knewNothing(index.id()) && !isSimple(index.effective())) {
+                asked.append("; it has none of the names asked for,")
+                        .append(" or the address is no Simple index: most end in /simple/");
+            }
         }
         List<Fault> told = new ArrayList<>();
         for (Fault fault : faults) {
@@ -163,6 +167,13 @@ final class PackageLocking {
             told.add(unknown ? fault.because(before + asked) : fault);
         }
         return told;
+    }
+
+    /** Tells whether an address looks like a Simple index's (PEP 503), or is a folder, where a typo is told by itself. */
+    private static boolean isSimple(URI url) {
+        return "file".equals(url.getScheme())
+                || url.getPath() == null
+                || url.getPath().replaceFirst("/+$", "").endsWith("/simple");
     }
 
     /** pip's --require-hashes: what came in as a dependency needs hashes too. */

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers the solver from the indexes of a build; the front door of this package. Safe for several threads.
@@ -28,6 +30,8 @@ public final class Indexes implements Catalog, Closeable {
     private final Wire wire;
     private final Wheels wheels;
     private final Answers<PackageName, CachedReleases> releases;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> useful = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the indexes; sends nothing and starts no thread yet.
@@ -112,9 +116,23 @@ public final class Indexes implements Catalog, Closeable {
         return releases.ask(name, name).status();
     }
 
+    /** Tells whether an index was asked, and knew none of the names so far: its address may be no Simple index. */
+    public boolean knewNothing(String index) {
+        return asked.contains(index) && !useful.contains(index);
+    }
+
     /** Counts the work done so far. */
     public Counts counts() {
         return tally.counts(wire.sent());
+    }
+
+    private boolean knows(Shelf shelf, CachedReleases found) {
+        String index = shelf.source().id();
+        asked.add(index);
+        if (found.known()) {
+            useful.add(index);
+        }
+        return found.known();
     }
 
     /** Goes from shelf to shelf until one knows the name. */
@@ -128,7 +146,7 @@ public final class Indexes implements Catalog, Closeable {
         CachedReleases atHand(PackageName name) {
             for (Shelf shelf : shelves(name)) {
                 CachedReleases found = shelf.atHand(name);
-                if (found == null || found.known()) {
+                if (found == null || knows(shelf, found)) {
                     return found;
                 }
             }
@@ -142,7 +160,7 @@ public final class Indexes implements Catalog, Closeable {
                 if (found == null) {
                     found = shelf.ask(name);
                 }
-                if (found.known()) {
+                if (knows(shelf, found)) {
                     return found;
                 }
             }

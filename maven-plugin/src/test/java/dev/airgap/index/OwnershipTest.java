@@ -60,6 +60,18 @@ class OwnershipTest {
     }
 
     @Test
+    void tellsWhichIndexKnewNothing() {
+        try (Indexes indexes = both()) {
+            assertThat(indexes.knewNothing("inner")).isFalse();
+            indexes.releases(Visitor.name("open"));
+            assertThat(indexes.knewNothing("inner")).isTrue();
+            assertThat(indexes.knewNothing("outer")).isFalse();
+            indexes.releases(Visitor.name("both"));
+            assertThat(indexes.knewNothing("inner")).isFalse();
+        }
+    }
+
+    @Test
     void givesANameToAnIndexThatKnowsItWithoutFiles() {
         inner.server().serve("/simple/empty/", Answer.html("<html></html>"));
         outer.add(WheelMaker.pure("empty", "9.0"));

@@ -146,6 +146,28 @@ class LockMojoTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "lock", pom = "classpath:wheels.xml")
+    void saysWhereAnAddressMayBeNoSimpleIndex(LockMojo mojo) {
+        index.add(WheelMaker.pure("demo", "1.0"));
+        user.setProperty("airgap.index.url", index.server().url("/").toString());
+
+        assertThat(failure(mojo))
+                .contains(
+                        "No index knows a package named demo",
+                        "or the address is no Simple index: most end in /simple/");
+    }
+
+    @Test
+    @InjectMojo(goal = "lock", pom = "classpath:wheels.xml")
+    void doubtsNoAddressThatEndsAsSimpleIndexesDo(LockMojo mojo) {
+        index.add(WheelMaker.pure("other", "1.0"));
+
+        assertThat(failure(mojo))
+                .contains("No index knows a package named demo")
+                .doesNotContain("no Simple index");
+    }
+
+    @Test
     @InjectMojo(goal = "lock")
     void saysThatNothingIsAskedFor(LockMojo mojo) {
         assertThat(failure(mojo))
