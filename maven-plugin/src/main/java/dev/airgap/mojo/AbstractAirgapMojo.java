@@ -8,6 +8,7 @@ import dev.airgap.goal.Places;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -79,6 +80,7 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
         }
         try {
             checkProperties();
+            checkElements();
             run();
         } catch (FaultException e) {
             throw failure(e.faults(), e);
@@ -98,6 +100,13 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
         MojoDescriptor goal = execution.getMojoDescriptor();
         boolean unpacks = TypedProperties.unpacks(session, execution.getPlugin().getKey());
         TypedProperties.of(session, goal).check(this instanceof AbstractContentMojo, unpacks);
+    }
+
+    private void checkElements() {
+        Plugin plugin =
+                project == null ? null : project.getPlugin(execution.getPlugin().getKey());
+        ConfiguredElements.of(plugin, execution.getExecutionId(), execution.getMojoDescriptor())
+                .check(workplace().where("<configuration>"));
     }
 
     /** Gives the command line's word for a property where it was said, else what the POM configured. */
