@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param options of the files, in the order written
  * @param notes sentences for the log on what was read but has no effect here
  * @param inputs what of all this decides a lock, for its digest: by a name for people, the lines as written, without
- *     variables, users and passwords in addresses
+ *     users and passwords in addresses; of an address or option the variables are not put in
  * @param addresses of wheels that have a login or a query: without these, and with them
  */
 public record Asked(

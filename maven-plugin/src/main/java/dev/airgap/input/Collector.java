@@ -46,26 +46,29 @@ final class Collector implements Findings {
     }
 
     @Override
-    public void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
+    public void requirement(
+            String text, String written, List<String> hashes, Path folder, boolean constraint, String where) {
         try {
             DirectReference read = RequirementText.parse(text, List.of(folder, base));
-            lines.add((constraint ? "-c " : "") + RequirementText.line(text, hashes, read));
+            // A name and its versions decide the lock; an address may hold a token, and a path is this machine's.
+            String shown = read.requirement().url().isEmpty() ? text : written;
+            lines.add((constraint ? "-c " : "") + RequirementText.line(shown, hashes, read));
             if (!read.secret().isEmpty()) {
                 addresses.put(read.requirement().url().replaceFirst("#.*", ""), read.secret());
             }
-            WrittenRequirement written = new WrittenRequirement(read.requirement(), hashes, where);
-            if (constraint && !written.requirement().extras().isEmpty()) {
-                fault(unfit("extras", text, where));
-            } else if (constraint && !written.requirement().url().isEmpty()) {
-                fault(unfit("an address", text, where));
+            WrittenRequirement line = new WrittenRequirement(read.requirement(), hashes, where);
+            if (constraint && !line.requirement().extras().isEmpty()) {
+                fault(unfit("extras", written, where));
+            } else if (constraint && !line.requirement().url().isEmpty()) {
+                fault(unfit("an address", written, where));
             } else {
-                (constraint ? constraints : requirements).add(written);
+                (constraint ? constraints : requirements).add(line);
             }
         } catch (UnsupportedRequirement e) {
-            fault(new Fault(e.getMessage(), where, SafeText.of(text), e.next()));
+            fault(new Fault(e.getMessage(), where, SafeText.of(written), e.next()));
         } catch (IllegalArgumentException e) {
             fault(new Fault(
-                    "This is no requirement: " + SafeText.of(text),
+                    "This is no requirement: " + SafeText.of(written),
                     where,
                     SafeText.of(e.getMessage()),
                     "Write it as in name>=1.2 or name[extra]==1.2; python_version < '3.12'."));

@@ -45,6 +45,14 @@ final class DependencyGroups {
                     .advise("Take one of the inclusions out."));
             return;
         }
+        if (open.size() >= RequirementsFile.DEEPEST) {
+            into.fault(
+                    Fault.of("The dependency groups include each other more than " + RequirementsFile.DEEPEST + " deep")
+                            .at(name + PyprojectFile.place(lines, group))
+                            .because(SafeText.of(group))
+                            .advise("Include this group in the first one."));
+            return;
+        }
         if (!taken.add(group)) {
             return;
         }

@@ -17,10 +17,16 @@ interface Findings {
     /**
      * Takes a requirement or constraint.
      *
-     * @param text as written, variables put in
+     * @param text variables put in
+     * @param written the text as it stands in the file
      * @param folder where a path in it starts
      */
-    void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where);
+    void requirement(String text, String written, List<String> hashes, Path folder, boolean constraint, String where);
+
+    /** Takes a requirement or constraint of a file that knows no variables. */
+    default void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
+        requirement(text, text, hashes, folder, constraint, where);
+    }
 
     /**
      * Takes a lock of another tool.

@@ -65,6 +65,7 @@ final class RequirementText {
     /**
      * Gives the line that stands for a requirement in the lock's inputs.
      *
+     * @param text as written, its variables not put in
      * @param read what was read of the text: a wheel on this machine counts by its content, and of an address's query,
      *     which may be a secret, stands its digest
      */
@@ -84,8 +85,21 @@ final class RequirementText {
         Collections.sort(sorted);
         sorted.forEach(hash -> line.append(" --hash=").append(hash));
         line.append(read.content().isEmpty() ? "" : " " + read.content());
+        String file = file(read.requirement().url());
+        if (!LogicalLine.variables(text).isEmpty() && !text.contains(file)) {
+            // The wheel's name is no secret, and another version in a variable asks for another lock.
+            line.append(' ').append(file);
+        }
         String safe = SafeText.withoutUsers(line.toString());
-        return query.isEmpty() ? safe : safe.replace(query, "") + " query sha256:" + Sha256.of(query);
+        // One that a variable brings stands as it is written.
+        return query.isEmpty() || !safe.contains(query)
+                ? safe
+                : safe.replace(query, "") + " query sha256:" + Sha256.of(query);
+    }
+
+    private static String file(String url) {
+        String path = url.replaceFirst("#.*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static int skipSpace(String text, int from) {

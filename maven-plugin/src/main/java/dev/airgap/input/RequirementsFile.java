@@ -16,6 +16,9 @@ import java.util.Map;
 /** Reads requirements files as pip does, and is stricter where pip drops words in silence. */
 final class RequirementsFile implements RequirementSource {
 
+    /** Far more than people write, and far less than a stack holds. */
+    static final int DEEPEST = 200;
+
     private final Findings into;
 
     /** The files being read, each with the place that named it. */
@@ -58,7 +61,7 @@ final class RequirementsFile implements RequirementSource {
             written = options(line.text());
         } catch (IllegalArgumentException e) {
             into.fault(new Fault(
-                    "The line can't be read: " + SafeText.of(text),
+                    "The line can't be read: " + SafeText.of(line.text()),
                     where,
                     e.getMessage(),
                     "Put each option on a line of its own, in pip's spelling."));
@@ -69,7 +72,7 @@ final class RequirementsFile implements RequirementSource {
                 into.fault(new Fault(
                         "A line that names another file holds more, which pip would drop",
                         where,
-                        SafeText.of(text),
+                        SafeText.of(line.text()),
                         "Put each option on a line of its own."));
                 return;
             }
@@ -79,7 +82,8 @@ final class RequirementsFile implements RequirementSource {
                 option(file, options.get(i), asWritten.value(), where);
             }
         } else {
-            requirement(file, requirement, options, constraint, where);
+            String asWritten = LogicalLine.strip(line.text().substring(0, OptionWords.start(line.text())));
+            requirement(file, requirement, asWritten, options, constraint, where);
         }
     }
 
@@ -96,7 +100,8 @@ final class RequirementsFile implements RequirementSource {
         }
     }
 
-    private void requirement(Path file, String text, List<Given> options, boolean constraint, String where) {
+    private void requirement(
+            Path file, String text, String written, List<Given> options, boolean constraint, String where) {
         List<String> hashes = new ArrayList<>();
         for (Given option : options) {
             if (option.name().equals("--hash")) {
@@ -112,11 +117,11 @@ final class RequirementsFile implements RequirementSource {
                 into.fault(new Fault(
                         option.name() + " stands behind a requirement, where pip would drop it",
                         where,
-                        SafeText.of(text),
+                        SafeText.of(written),
                         "Put it on a line of its own."));
             }
         }
-        into.requirement(text, List.copyOf(hashes), file.getParent(), constraint, where);
+        into.requirement(text, written, List.copyOf(hashes), file.getParent(), constraint, where);
     }
 
     private void option(Path file, Given option, String written, String where) throws IOException {
@@ -172,6 +177,13 @@ final class RequirementsFile implements RequirementSource {
                     where,
                     SafeText.of(name),
                     "Download it and name the copy."));
+            return;
+        }
+        if (open.size() >= DEEPEST) {
+            into.fault(Fault.of("The requirements files name each other more than " + DEEPEST + " deep")
+                    .at(where)
+                    .because(SafeText.of(name))
+                    .advise("Name this file on a line of the first one."));
             return;
         }
         Path path = resolved(file, name);

@@ -89,6 +89,76 @@ class RequirementReaderTest {
     }
 
     @Test
+    void whatVariablesBringIntoAnAddressStaysOut() throws IOException {
+        write("wheels/y-1.0-py3-none-any.whl", "bytes");
+        write("requirements.txt", """
+                x @ https://files.example/x-1-py3-none-any.whl?token=${TOK}
+                y @ ${DIR}/y-${VERSION}-py3-none-any.whl
+                https://${HOST}/z-1-py3-none-any.whl?literal=1
+                ${WHOLE}
+                """);
+        String dir = folder.resolve("wheels").toString();
+        Map<String, String> environment = Map.of(
+                "TOK",
+                "s3cret",
+                "DIR",
+                dir,
+                "VERSION",
+                "1.0",
+                "HOST",
+                "inner.example",
+                "WHOLE",
+                "https://me:s3cret@files.example/w-2-py3-none-any.whl?sig=s3cret");
+        Asked asked = new RequirementReader(folder, environment).read(words("requirements.txt"), List.of());
+        List<String> lines = asked.inputs().get("requirements requirements.txt");
+        assertThat(lines.get(0)).isEqualTo("x @ https://files.example/x-1-py3-none-any.whl?token=${TOK}");
+        assertThat(lines.get(1))
+                .isEqualTo("y @ ${DIR}/y-${VERSION}-py3-none-any.whl sha256:" + Sha256.of("bytes")
+                        + " y-1.0-py3-none-any.whl");
+        assertThat(lines.get(2))
+                .isEqualTo("https://${HOST}/z-1-py3-none-any.whl query sha256:" + Sha256.of("?literal=1"));
+        assertThat(lines.get(3)).isEqualTo("${WHOLE} w-2-py3-none-any.whl");
+        assertThat(asked.addresses())
+                .containsEntry(
+                        "https://files.example/x-1-py3-none-any.whl",
+                        "https://files.example/x-1-py3-none-any.whl?token=s3cret");
+        assertThat(asked.requirements().get(3).requirement().url())
+                .isEqualTo("https://files.example/w-2-py3-none-any.whl");
+    }
+
+    @Test
+    void noMessageTellsWhatAVariableHolds() throws IOException {
+        write("requirements.txt", "x @ https://files.example/x.tar.gz?token=${TOK}\nx ${TOK} --hash=${TOK}\n");
+        FaultException failure = catchThrowableOfType(
+                FaultException.class,
+                () -> new RequirementReader(folder, Map.of("TOK", "s3cret"))
+                        .read(words("requirements.txt"), List.of()));
+        assertThat(failure.faults()).hasSizeGreaterThan(1);
+        assertThat(failure.faults().get(0).toString()).contains("${TOK}").doesNotContain("s3cret");
+    }
+
+    @Test
+    void filesAndGroupsAreFollowedOnlySoDeep() throws IOException {
+        StringBuilder groups = new StringBuilder("[dependency-groups]\ng9000 = []\n");
+        for (int i = 0; i < 4000; i++) {
+            write("r" + i + ".txt", "-r r" + (i + 1) + ".txt\n");
+        }
+        for (int i = 0; i < 9000; i++) {
+            groups.append("g" + i + " = [{include-group = \"g" + (i + 1) + "\"}]\n");
+        }
+        write("pyproject.toml", groups.toString());
+        assertThat(faults("r0.txt"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .contains(
+                                "The requirements files name each other more than 200 deep", "r199.txt:1", "r200.txt"));
+        assertThat(faults("pyproject.toml:g0"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .contains("The dependency groups include each other more than 200 deep", "g200"));
+    }
+
+    @Test
     void tellsAllFaultsAtOnce() throws IOException {
         write("requirements.txt", """
                 flask>==2

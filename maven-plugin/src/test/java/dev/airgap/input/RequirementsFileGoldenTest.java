@@ -71,7 +71,8 @@ class RequirementsFileGoldenTest {
         }
 
         @Override
-        public void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
+        public void requirement(
+                String text, String written, List<String> hashes, Path folder, boolean constraint, String where) {
             lines.add(where + (constraint ? " constraint " : " requirement ") + text + ' ' + hashes);
         }
 
