@@ -66,11 +66,13 @@ public final class LockFile {
     }
 
     /**
-     * Writes a lock beside its place and moves it there; a file that says the same already is left alone.
+     * Writes a lock beside its place and moves it there, where a link leads to; a file that says the same already is left
+     * alone.
      *
      * @return whether the file changed
      */
-    public static boolean write(Path file, Lock lock) throws IOException {
+    public static boolean write(Path wanted, Lock lock) throws IOException {
+        Path file = linked(wanted);
         // A checkout on Windows may have CRLF; that is no change.
         String old = Files.isRegularFile(file)
                 ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n")
@@ -94,5 +96,14 @@ public final class LockFile {
             Files.deleteIfExists(beside);
         }
         return true;
+    }
+
+    /** Follows links, which would be replaced otherwise; so many at most as Linux does. */
+    private static Path linked(Path wanted) throws IOException {
+        Path file = wanted.toAbsolutePath();
+        for (int i = 0; i < 40 && Files.isSymbolicLink(file); i++) {
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 }

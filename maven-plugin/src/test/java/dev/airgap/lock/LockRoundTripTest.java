@@ -108,6 +108,17 @@ class LockRoundTripTest {
     }
 
     @Test
+    void aLinkedFileIsWrittenWhereItLies() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("shared")).resolve("real.lock");
+        Path link = Files.createSymbolicLink(folder.resolve("airgap.lock"), Path.of("shared", "real.lock"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(LockFile.write(link, SampleLocks.readable())).isEqualTo(i == 0);
+            assertThat(link).isSymbolicLink();
+            assertThat(real).isRegularFile();
+        }
+    }
+
+    @Test
     void commentsOnTopAreTheUsersAndStay() throws IOException {
         Path file = folder.resolve("airgap.lock");
         Lock lock = SampleLocks.readable();
