@@ -84,12 +84,12 @@ abstract class AbstractAirgapMojo extends AbstractMojo {
             run();
         } catch (FaultException e) {
             throw failure(e.faults(), e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw failure(List.of(Unforeseen.fault(execution.getGoal(), e)), e);
         }
     }
 
-    private static MojoExecutionException failure(List<Fault> faults, Exception cause) {
+    private static MojoExecutionException failure(List<Fault> faults, Throwable cause) {
         MojoExecutionException failure = new MojoExecutionException("\n\n" + FaultText.of(faults) + "\n");
         // As a cause, Maven would append its words and those of its causes to our sentence; -e still shows it.
         failure.addSuppressed(cause);

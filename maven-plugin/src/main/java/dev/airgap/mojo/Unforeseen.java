@@ -9,7 +9,16 @@ final class Unforeseen {
 
     private Unforeseen() {}
 
-    static Fault fault(String goal, Exception caught) {
+    static Fault fault(String goal, Throwable caught) {
+        if (caught instanceof StackOverflowError) {
+            return Fault.of("Something that airgap:" + goal + " reads is nested too deep")
+                    .advise("Make it flatter; mvn -e shows where it was read.");
+        }
+        if (caught instanceof OutOfMemoryError) {
+            return Fault.of("Java has too little memory for airgap:" + goal)
+                    .because(SafeUrl.printable(String.valueOf(caught.getMessage())))
+                    .advise("Give Maven more: MAVEN_OPTS=-Xmx2g.");
+        }
         if (caught instanceof IllegalArgumentException && caught.getMessage() != null) {
             return Fault.of("A value can't be used by airgap:" + goal + ": " + SafeUrl.printable(caught.getMessage()))
                     .advise("Correct it; mvn -e shows where it was refused.");

@@ -16,6 +16,12 @@ class UnforeseenTest {
         assertThat(Unforeseen.fault("lock", new UncheckedIOException(new IOException("disk\u001b[31m gone"))))
                 .asString()
                 .contains("airgap:lock\n  IOException, disk?[31m gone\n");
+        assertThat(Unforeseen.fault("lock", new StackOverflowError()))
+                .asString()
+                .contains("airgap:lock reads is nested too deep");
+        assertThat(Unforeseen.fault("lock", new OutOfMemoryError("Java heap space")))
+                .asString()
+                .contains("Java heap space", "MAVEN_OPTS");
         assertThat(Unforeseen.fault("lock", new IllegalArgumentException("no port")))
                 .asString()
                 .startsWith("A value can't be used by airgap:lock: no port");
