@@ -4,9 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Describes where wheels will be installed. */
 public final class Target {
+
+    /** A file's name takes 255 bytes on most systems, and an id is a part of one. */
+    private static final int LONGEST = 100;
+
+    /** Windows keeps these, whatever stands behind a dot. */
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
     private final String id;
     private final TagLadder tags;
@@ -16,14 +23,15 @@ public final class Target {
     /**
      * Makes a target.
      *
-     * @param id matches {@code [a-z0-9_-]+}
+     * @param id matches {@code [a-z0-9_-]+}, fit for a file name on every system
      * @param tags what it accepts, best first
      * @param environment its marker values
      */
     public Target(String id, TagLadder tags, MarkerEnvironment environment) {
         if (!isId(id)) {
             throw new IllegalArgumentException(
-                    "'" + Words.shown(id) + "' is no target id: lower-case letters, digits, '_' and '-' only");
+                    "'" + Words.shown(id) + "' is no target id: lower-case letters, digits, '_' and '-' only, at most "
+                            + LONGEST + ", and no name that Windows keeps for a device (con, nul, com1)");
         }
         this.id = id;
         this.tags = tags;
@@ -39,7 +47,9 @@ public final class Target {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && !DEVICE.matcher(text).matches();
     }
 
     public String id() {

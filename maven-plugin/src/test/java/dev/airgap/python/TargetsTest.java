@@ -146,6 +146,16 @@ class TargetsTest {
     }
 
     @Test
+    void anIdIsFitForAFileNameOnEverySystem() {
+        assertThat(Target.isId("a".repeat(100))).isTrue();
+        assertThat(Target.isId("console")).isTrue();
+        assertThat(Target.isId("com10")).isTrue();
+        for (String id : List.of("", "nul", "con", "com1", "lpt9", "a".repeat(101), "a.b", "A")) {
+            assertThat(Target.isId(id)).as(id).isFalse();
+        }
+    }
+
+    @Test
     void anIdMayBeChosenAndTheDigestLeavesItOut() {
         Target target = Targets.parse("cp311-manylinux_2_34_x86_64");
         assertThat(target.named("prod").id()).isEqualTo("prod");
