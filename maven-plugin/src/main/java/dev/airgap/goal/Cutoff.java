@@ -23,7 +23,10 @@ record Cutoff(String text) {
     static Cutoff parse(String text) {
         Cutoff cutoff = new Cutoff(text.strip());
         try {
-            cutoff.at(Instant.EPOCH.plus(Duration.ofDays(20_000)));
+            Instant now = Instant.EPOCH.plus(Duration.ofDays(20_000));
+            if (cutoff.isPeriod() && cutoff.at(now).filter(now::isBefore).isPresent()) {
+                throw new IllegalArgumentException("a period counts back, and this one is negative");
+            }
             return cutoff;
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(

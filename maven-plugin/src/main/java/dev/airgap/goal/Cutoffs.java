@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,7 +40,9 @@ record Cutoffs(
         Map<PackageName, Optional<Instant>> packages = new HashMap<>();
         Map<String, Optional<Instant>> indexes = new HashMap<>();
         SortedMap<String, String> periods = new TreeMap<>();
+        Map<String, CutoffSpec> scopes = new HashMap<>();
         for (CutoffSpec spec : specs) {
+            faults.gather(null, () -> distinct(spec, scopes));
             Optional<Instant> limit = faults.gather(Optional.empty(), () -> limit(spec, kept, now, periods));
             switch (spec.scope()) {
                 case ALL -> general = limit;
@@ -49,6 +52,21 @@ record Cutoffs(
         }
         faults.raise();
         return new Cutoffs(general, packages, indexes, periods);
+    }
+
+    /** The last of two would win in silence. */
+    private static Void distinct(CutoffSpec spec, Map<String, CutoffSpec> scopes) {
+        String name = spec.scope() == CutoffSpec.Scope.PACKAGE
+                ? spec.name().toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-")
+                : spec.name();
+        CutoffSpec other = scopes.putIfAbsent(spec.scope() + " " + name, spec);
+        if (other != null) {
+            throw new FaultException(
+                    Fault.of("Two cutoffs are for the same: " + SafeUrl.printable(other.input() + ", " + spec.input()))
+                            .at(spec.where())
+                            .advise("Keep one of them; for one package write torch=2026-10-31."));
+        }
+        return null;
     }
 
     private static PackageName packageName(CutoffSpec spec) {

@@ -69,12 +69,22 @@ class CutoffsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-02-30", "7", "P", "P99999999999D", "a b=2026-01-01", "x="})
+    @ValueSource(
+            strings = {"yesterday", "2026-02-30", "7", "P", "P99999999999D", "a b=2026-01-01", "P-7D", "PT-1H", "y="})
     void refusesWhatIsNoTime(String word) {
         FaultException refused = catchThrowableOfType(FaultException.class, () -> cutoffs(word, "x=never"));
         assertThat(refused.faults()).hasSize(2).allSatisfy(fault -> {
             assertThat(fault.where()).isEqualTo("here");
             assertThat(fault.next()).contains("2026-10-31");
         });
+    }
+
+    @Test
+    void refusesTheSameScopeTwice() {
+        FaultException refused = catchThrowableOfType(
+                FaultException.class, () -> cutoffs("P7D", "P1D", "Al_pha=none", "al-pha=P1D", "x=P1D"));
+        assertThat(refused.faults()).hasSize(2);
+        assertThat(refused.faults().get(0).toString()).contains("Two cutoffs are for the same: P7D, P1D");
+        assertThat(refused.faults().get(1).toString()).contains("Al_pha none, al-pha P1D");
     }
 }
