@@ -10,6 +10,7 @@ import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
 import dev.airgap.goal.ModelSpec;
 import dev.airgap.goal.TargetSpec;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.input.Lists;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
@@ -22,6 +23,8 @@ import java.util.Set;
 
 /** Turns a goal's parameters into a configuration; the command line wins over the POM. All faults come together. */
 final class ConfigurationReader {
+
+    private static final int LONGEST_ROOT = 1000;
 
     private static final String INDEX = "pypi";
     private static final String HUB = "hub";
@@ -216,10 +219,15 @@ final class ConfigurationReader {
     }
 
     private String root() {
-        String root = mojo.said("airgap.root", mojo.root).trim();
-        if (!root.startsWith("/") || root.chars().anyMatch(c -> c <= ' ' || c == '"' || c == '\\' || c == '$')) {
-            faults.add(Fault.of("The root is no plain absolute path: " + root)
-                    .at(place.where("<root>"))
+        String said = mojo.said("airgap.root", mojo.root).trim();
+        String root = said.replaceFirst("/+$", "");
+        // Shells read airgap.env: after a colon they would put a home folder in for a tilde.
+        boolean plain =
+                said.startsWith("/") && root.length() <= LONGEST_ROOT && root.matches("(/[\\p{L}\\p{Nd}_.+@,=-]+)+");
+        if (!plain || root.matches("(.*/)?\\.{1,2}(/.*)?")) {
+            faults.add(Fault.of("The root is no plain absolute path: " + SafeUrl.printable(said))
+                    .at(place.where("<root>") + " or -Dairgap.root")
+                    .because("Expected names of letters, digits and . _ - + @ , =, each behind one /, and no ..")
                     .advise("Say where the image will have the bundle, as in /opt/airgap."));
         }
         return root;

@@ -168,6 +168,22 @@ class LockMojoTest extends MojoCase {
     }
 
     @Test
+    @InjectMojo(goal = "lock", pom = "classpath:wheels.xml")
+    void refusesARootThatAShellOrAnImageReadsOtherwise(LockMojo mojo) {
+        for (String root :
+                List.of("/", "/opt/x:~/y", "/opt/../../x", "/opt/./x", "/opt//x", "/opt/x#y", "/a/..", "/a;b")) {
+            mojo.root = root;
+            assertThat(failure(mojo))
+                    .contains("The root is no plain absolute path: " + root, "<root>", "-Dairgap.root");
+        }
+        for (String root : List.of("/opt/airgap", "/srv/my.app_1/..x/y+z@1", "/opt/airgap/")) {
+            mojo.root = root;
+            assertThat(new ConfigurationReader(mojo).read().root()).isEqualTo(root.replaceFirst("/$", ""));
+        }
+        assertThat(folder.resolve("airgap.lock")).doesNotExist();
+    }
+
+    @Test
     @InjectMojo(goal = "lock")
     void saysThatNothingIsAskedFor(LockMojo mojo) {
         assertThat(failure(mojo))
