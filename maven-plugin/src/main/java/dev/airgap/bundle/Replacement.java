@@ -26,6 +26,14 @@ final class Replacement implements AutoCloseable {
      * @throws FaultException where the folder is none or holds foreign content
      */
     static Replacement of(Path wanted, long bytes) throws IOException {
+        if (Files.isSymbolicLink(wanted) && !Files.exists(wanted)) {
+            throw new FaultException(new Fault(
+                    "The folder to unpack into is a link that leads nowhere",
+                    wanted.toString(),
+                    "it leads to " + Files.readSymbolicLink(wanted),
+                    "Make the folder that it leads to, delete the link, or name another folder"
+                            + " (airgap.outputDirectory)."));
+        }
         Path folder = Files.isSymbolicLink(wanted)
                 ? wanted.toRealPath()
                 : wanted.toAbsolutePath().normalize();

@@ -135,6 +135,16 @@ class UnpackerTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsASentence() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("gone"));
+        assertThatThrownBy(() -> unpacker.unpack(tar, link, Samples.whole()))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("a link that leads nowhere")
+                .hasMessageContaining("it leads to gone");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void whatNoBundleLaidThereIsNeverTouched() throws Exception {
         Files.createDirectories(out);
         Files.writeString(out.resolve("thesis.txt"), "years of work");
