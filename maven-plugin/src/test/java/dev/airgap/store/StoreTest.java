@@ -122,6 +122,7 @@ class StoreTest {
         HttpSettings paced = HttpSettings.builder("1")
                 .pace(new Pace(1024, Duration.ofSeconds(60), clock::get))
                 .build();
+        leave(head(1_000_000));
         // Each byte takes five seconds, so a minute brings twelve.
         server.trouble(
                 "/a.whl", Trouble.trickle(() -> clock.addAndGet(5_000_000_000L)).times(2));
@@ -129,9 +130,10 @@ class StoreTest {
             Entry entry = store.fetch(blob, slow, heard, heard);
             assertWhole(entry);
         }
-        // A trickle that was hung up on may push the clock once more before it notices: then there is one request more.
-        assertThat(server.log()).hasSizeBetween(3, 4);
-        assertThat(server.log().get(2).range()).isPresent();
+        // A trickle that was hung up on may push the clock before it notices: then there is a request more.
+        assertThat(server.log())
+                .hasSizeBetween(3, 5)
+                .allSatisfy(request -> assertThat(request.range()).isPresent());
     }
 
     @Test
@@ -140,6 +142,7 @@ class StoreTest {
         HttpSettings paced = HttpSettings.builder("1")
                 .pace(new Pace(1024, Duration.ofSeconds(60), clock::get))
                 .build();
+        leave(head(1_000_000));
         server.trouble("/a.whl", Trouble.trickle(() -> clock.addAndGet(5_000_000_000L)));
         try (OkTransport slow = OkTransport.open(paced)) {
             assertThatThrownBy(() -> store.fetch(blob, slow, Progress.NONE))
