@@ -5,11 +5,9 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.ProjectStatus;
-import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
-import dev.airgap.python.Requirement;
 import dev.airgap.python.Version;
-import dev.airgap.resolve.Catalog;
+import dev.airgap.resolve.ListedReleases;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import java.time.DateTimeException;
@@ -23,15 +21,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Shows the solver what may be taken: nothing of a project that its index has quarantined (PEP 792), no wheel that was
  * uploaded too late, and no release that has only such wheels. A wheel whose index tells no time (PEP 700, upload-time)
  * is an error, for it can be judged neither way.
  */
-final class AdmittedCatalog implements Catalog {
+final class AdmittedCatalog extends CatalogView {
 
     private static final String QUARANTINED = "quarantined";
 
@@ -40,10 +36,8 @@ final class AdmittedCatalog implements Catalog {
     private final Map<PackageName, Releases> known = new ConcurrentHashMap<>();
     private final Map<PackageName, String> hidden = new ConcurrentHashMap<>();
 
-    /** Why a project has nothing to show: to the solver it then looks like one that nobody knows. */
-    private final Map<PackageName, String> withheld = new ConcurrentHashMap<>();
-
     AdmittedCatalog(Indexes catalog, Cutoffs cutoffs) {
+        super(catalog);
         this.catalog = catalog;
         this.cutoffs = cutoffs;
     }
@@ -51,22 +45,6 @@ final class AdmittedCatalog implements Catalog {
     /** Lists in sentences which packages have releases that were left out, by name. */
     Collection<String> hidden() {
         return new TreeMap<>(hidden).values();
-    }
-
-    /** Says of a fault what is so, where the solver found no release because none was shown to it. */
-    Fault retold(Fault fault) {
-        String what = fault.what();
-        String detail = fault.detail();
-        for (Map.Entry<PackageName, String> entry : new TreeMap<>(withheld).entrySet()) {
-            String name = entry.getKey().value();
-            what = what.equals("No index knows a package named " + name) ? entry.getValue() : what;
-            detail = detail.replaceAll(
-                    "no index knows " + Pattern.quote(name) + "(?=\\n|$)", Matcher.quoteReplacement(entry.getValue()));
-        }
-        boolean same = what.equals(fault.what()) && detail.equals(fault.detail());
-        return same
-                ? fault
-                : new Fault(what, fault.where(), detail, "Take another package or version; a cutoff can be moved.");
     }
 
     /** Says of the packages that were chosen what their index warns of. */
@@ -83,21 +61,6 @@ final class AdmittedCatalog implements Catalog {
     }
 
     @Override
-    public void prefetch(PackageName name) {
-        catalog.prefetch(name);
-    }
-
-    @Override
-    public void prefetch(WheelFile wheel) {
-        catalog.prefetch(wheel);
-    }
-
-    @Override
-    public Metadata metadata(WheelFile wheel) {
-        return catalog.metadata(wheel);
-    }
-
-    @Override
     public Releases releases(PackageName name) {
         Releases before = known.get(name);
         if (before == null) {
@@ -108,21 +71,13 @@ final class AdmittedCatalog implements Catalog {
         return before;
     }
 
-    /** An address names one file, whenever it was put there. */
-    @Override
-    public Releases releases(Requirement direct) {
-        return catalog.releases(direct);
-    }
-
     private Releases admitted(PackageName name) {
         Releases releases = catalog.releases(name);
         ProjectStatus project = catalog.status(name);
         if (project.status().equals(QUARANTINED)) {
-            withheld.put(
-                    name,
-                    "Index '" + releases.index() + "' has quarantined " + name + ", which may be malicious"
-                            + (project.reason().isEmpty() ? "" : ": " + SafeUrl.printable(project.reason())));
-            return new Dated(name, releases.index(), List.of(), List.of(), List.of());
+            String why = "Index '" + releases.index() + "' has quarantined " + name + ", which may be malicious"
+                    + (project.reason().isEmpty() ? "" : ": " + SafeUrl.printable(project.reason()));
+            return ListedReleases.none(name, releases.index(), why);
         }
         return dated(releases);
     }
@@ -159,9 +114,10 @@ final class AdmittedCatalog implements Catalog {
                             + limit.get());
         }
         if (versions.isEmpty()) {
-            withheld.put(releases.name(), "Every release of " + releases.name() + " was uploaded too late");
+            String why = "Every release of " + releases.name() + " was uploaded too late";
+            return ListedReleases.none(releases.name(), releases.index(), why);
         }
-        return new Dated(releases.name(), releases.index(), versions, wheels, sdists);
+        return new ListedReleases(releases.name(), releases.index(), versions, wheels, sdists, "");
     }
 
     private static Instant uploaded(WheelFile wheel) {
@@ -178,31 +134,6 @@ final class AdmittedCatalog implements Catalog {
                                             + " -Dairgap.excludeNewer=…,"
                                             + wheel.name().name() + "=none."),
                     e);
-        }
-    }
-
-    private record Dated(
-            PackageName name, String index, List<Version> versions, List<List<WheelFile>> files, List<Boolean> sdists)
-            implements Releases {
-
-        @Override
-        public int size() {
-            return versions.size();
-        }
-
-        @Override
-        public Version version(int position) {
-            return versions.get(position);
-        }
-
-        @Override
-        public List<WheelFile> wheels(int position) {
-            return files.get(position);
-        }
-
-        @Override
-        public boolean hasSdist(int position) {
-            return sdists.get(position);
         }
     }
 }

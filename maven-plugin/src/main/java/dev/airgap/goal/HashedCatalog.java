@@ -1,7 +1,6 @@
 package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
-import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
 import dev.airgap.python.Version;
@@ -17,14 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * Shows the solver, of a package whose requirement brought hashes, only wheels with one of these (pip, hash-checking
  * mode). A wheel that the index gives no sha256 for stays in, and is judged when it was fetched.
  */
-final class HashedCatalog implements Catalog {
+final class HashedCatalog extends CatalogView {
 
-    private final Catalog catalog;
     private final AskedHashes asked;
     private final Map<PackageName, String> refused = new ConcurrentHashMap<>();
 
     HashedCatalog(Catalog catalog, AskedHashes asked) {
-        this.catalog = catalog;
+        super(catalog);
         this.asked = asked;
     }
 
@@ -42,29 +40,14 @@ final class HashedCatalog implements Catalog {
     }
 
     @Override
-    public void prefetch(PackageName name) {
-        catalog.prefetch(name);
-    }
-
-    @Override
-    public void prefetch(WheelFile wheel) {
-        catalog.prefetch(wheel);
-    }
-
-    @Override
-    public Metadata metadata(WheelFile wheel) {
-        return catalog.metadata(wheel);
-    }
-
-    @Override
     public Releases releases(PackageName name) {
-        Releases releases = catalog.releases(name);
+        Releases releases = super.releases(name);
         return asked.knows(name) ? new Hashed(releases) : releases;
     }
 
     @Override
     public Releases releases(Requirement direct) {
-        Releases releases = catalog.releases(direct);
+        Releases releases = super.releases(direct);
         return asked.knows(direct.name()) ? new Hashed(releases) : releases;
     }
 
@@ -109,6 +92,11 @@ final class HashedCatalog implements Catalog {
                 refused.put(name(), one.name().fileName() + " with sha256 " + one.sha256());
             }
             return some;
+        }
+
+        @Override
+        public String withheld() {
+            return releases.withheld();
         }
 
         @Override

@@ -7,8 +7,6 @@ import dev.airgap.http.SafeUrl;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockFile;
 import dev.airgap.lock.LockedTarget;
-import dev.airgap.python.Target;
-import dev.airgap.python.Targets;
 import java.io.IOException;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,7 +35,7 @@ record LockChoice(Places places) {
             ids.add(locked.id());
         }
         if (target != null && !target.isBlank()) {
-            String id = id(target.trim());
+            String id = TargetId.of(target.trim());
             if (!ids.contains(id)) {
                 String near = Nearest.question(id, ids);
                 throw new FaultException(Fault.of("The lock has no target " + SafeUrl.printable(id))
@@ -48,13 +46,5 @@ record LockChoice(Places places) {
             ids.retainAll(Set.of(id));
         }
         return new LockGraph(lock, ids);
-    }
-
-    private static String id(String target) {
-        try {
-            return Target.isId(target) ? target : Targets.parse(target).id();
-        } catch (IllegalArgumentException e) {
-            return target;
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
-import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Counts;
 import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
@@ -31,7 +30,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,13 +77,13 @@ final class PackageLocking {
                     wishes.configuration().strategy());
             Resolution resolution = wishes.asked().locks().isEmpty()
                     ? resolve(problem, catalog, admitted, indexes)
-                    : new ForeignResolver(catalog, indexes::owner).resolve(locks(), wishes.targets());
+                    : new ForeignResolver(indexes, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             warn(resolution, admitted);
             requireHashes(resolution, hashes);
             List<LockedPackage> packages = LockedPackages.of(
                     resolution.pins(),
-                    wheel -> completed(wheel, indexes, wheels, hashes),
+                    wheel -> completed(wheel, indexes, wheels),
                     places.lock().getParent());
             judge(packages, hashes);
             Counts counts = indexes.counts();
@@ -131,8 +129,7 @@ final class PackageLocking {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
-                faults.addAll(
-                        withIndexes(e.faults().stream().map(admitted::retold).toList(), indexes));
+                faults.addAll(new IndexesAsked(network, wishes.configuration(), indexes).told(e.faults()));
                 if (!admitted.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
                             .because(String.join("\n", admitted.hidden()))
@@ -141,39 +138,6 @@ final class PackageLocking {
             }
             throw new FaultException(faults, e);
         }
-    }
-
-    /** A name that nobody knows may stand in an index that was not asked: which ones were belongs to the message. */
-    private List<Fault> withIndexes(List<Fault> faults, Indexes indexes) {
-        StringBuilder asked = new StringBuilder("Indexes asked:");
-        for (Address index : network.indexes()) {
-            asked.append("\n- ").append(index.id()).append(", ").append(SafeUrl.text(index.effective()));
-            for (IndexSpec spec : wishes.configuration().indexes()) {
-                if (spec.id().equals(index.id()) && !spec.packages().isEmpty()) {
-                    asked.append(", for ")
-                            .append(String.join(", ", spec.packages()))
-                            .append(" alone");
-                }
-            }
-            if (indexes.knewNothing(index.id()) && !isSimple(index.effective())) {
-                asked.append("; it has none of the names asked for,")
-                        .append(" or the address is no Simple index: most end in /simple/");
-            }
-        }
-        List<Fault> told = new ArrayList<>();
-        for (Fault fault : faults) {
-            boolean unknown = fault.toString().toLowerCase(Locale.ROOT).contains("no index knows");
-            String before = fault.detail().isEmpty() ? "" : fault.detail() + "\n";
-            told.add(unknown ? fault.because(before + asked) : fault);
-        }
-        return told;
-    }
-
-    /** Tells whether an address looks like a Simple index's (PEP 503), or is a folder, where a typo is told by itself. */
-    private static boolean isSimple(URI url) {
-        return "file".equals(url.getScheme())
-                || url.getPath() == null
-                || url.getPath().replaceFirst("/+$", "").endsWith("/simple");
     }
 
     /** pip's --require-hashes: what came in as a dependency needs hashes too. */
@@ -203,7 +167,7 @@ final class PackageLocking {
     }
 
     /** The lock wants size and sha256 of every wheel; one that its index gives no sha256 for is fetched now. */
-    private WheelFile completed(WheelFile wheel, Indexes indexes, StoreWheels wheels, AskedHashes hashes) {
+    private WheelFile completed(WheelFile wheel, Indexes indexes, StoreWheels wheels) {
         WheelFile complete = indexes.complete(wheel);
         String sha256 = complete.sha256();
         long size = complete.size();
@@ -211,12 +175,6 @@ final class PackageLocking {
             Entry entry = wheels.fetch(complete);
             sha256 = entry.sha256();
             size = entry.size();
-        }
-        if (!hashes.allows(complete.name().name(), sha256)) {
-            throw new FaultException(mismatch(
-                    complete.name().fileName(),
-                    sha256,
-                    hashes.places(complete.name().name())));
         }
         return new WheelFile(
                 complete.name(),

@@ -2,11 +2,6 @@ package dev.airgap.goal;
 
 import dev.airgap.bundle.Report;
 import dev.airgap.bundle.Unpacker;
-import dev.airgap.fault.Fault;
-import dev.airgap.fault.FaultException;
-import dev.airgap.http.SafeUrl;
-import dev.airgap.python.Target;
-import dev.airgap.python.Targets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +29,8 @@ public final class UnpackGoal {
      * @param target the one target wanted, its id or the image that it was made of, or null for all
      */
     public void run(Path bundle, Path output, String target) {
-        Optional<String> one = target == null || target.isBlank() ? Optional.empty() : Optional.of(id(target.trim()));
+        Optional<String> one =
+                target == null || target.isBlank() ? Optional.empty() : Optional.of(TargetId.of(target.trim()));
         Report report = new Unpacker("airgap-maven-plugin " + tool, Clock.systemUTC()).unpack(bundle, output, one);
         LOG.info(
                 "Unpacked {} into {}: {} {}, {}; content {}",
@@ -44,21 +40,5 @@ public final class UnpackGoal {
                 report.identity().version(),
                 Sizes.of(report.identity().bytes()),
                 report.identity().digest());
-    }
-
-    /** An image stands for its canonical id, as in a lock. */
-    private static String id(String target) {
-        if (Target.isId(target)) {
-            return target;
-        }
-        try {
-            return Targets.parse(target).id();
-        } catch (IllegalArgumentException e) {
-            throw new FaultException(
-                    Fault.of("The target " + SafeUrl.printable(target) + " can't be used: " + e.getMessage())
-                            .at("airgap.target")
-                            .advise("Name a target of the bundle by its id; its airgap.json lists them."),
-                    e);
-        }
     }
 }

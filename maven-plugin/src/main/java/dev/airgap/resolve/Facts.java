@@ -94,7 +94,8 @@ final class Facts {
     /** Says where all that is demanded of it, by users and by packages, leaves nothing. */
     void meet(List<String> lines, Advice advice) {
         if (subject.isUnknown()) {
-            lines.add("no index knows " + subject.name);
+            String withheld = subject.releases.withheld();
+            lines.add(withheld.isEmpty() ? "no index knows " + subject.name : withheld);
             advice.lookUp();
             return;
         }

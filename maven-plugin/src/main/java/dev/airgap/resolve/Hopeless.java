@@ -33,6 +33,10 @@ final class Hopeless {
 
     private Fault unknown(Root root) {
         PackageName name = root.requirement().name();
+        String withheld = universe.candidates(name).releases.withheld();
+        if (!withheld.isEmpty()) {
+            return new Fault(withheld, root.where(), "", "Take another package or version; a cutoff can be moved.");
+        }
         PackageName meant = null;
         for (PackageName other : names()) {
             if (meant == null && !other.equals(name) && isNear(name.value(), other.value())) {

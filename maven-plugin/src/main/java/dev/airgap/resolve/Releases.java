@@ -27,6 +27,11 @@ public interface Releases {
     /** Tells whether the release has a source distribution. */
     boolean hasSdist(int position);
 
+    /** Says in a clause why nothing is shown though the index has releases; empty where the name is unknown, or known. */
+    default String withheld() {
+        return "";
+    }
+
     default boolean isEmpty() {
         return size() == 0;
     }

@@ -42,7 +42,7 @@ public final class ForeignResolver {
     /**
      * Makes a resolver for one problem.
      *
-     * @param catalog asked where a lock tells a wheel's name and hash but no address
+     * @param catalog asked where a lock tells a wheel's name and hash but no address or size
      * @param owner gives the id of the index that a name belongs to
      */
     public ForeignResolver(Catalog catalog, Function<PackageName, String> owner) {
@@ -86,8 +86,7 @@ public final class ForeignResolver {
         try {
             List<Taken> taken = lock.taken(target);
             for (Taken one : taken) {
-                if (one.pack().wheels().stream()
-                        .anyMatch(wheel -> wheel.address().isEmpty())) {
+                if (one.pack().wheels().stream().anyMatch(ForeignResolver::isAsked)) {
                     catalog.prefetch(one.pack().name());
                 }
             }
@@ -168,38 +167,65 @@ public final class ForeignResolver {
                 .advise("Lock another version that has one, or build the wheel and serve it from an <index>.");
     }
 
-    /** Looks a wheel up on the page of its index where the lock tells no address; the hashes must agree. */
+    /**
+     * Finds where a wheel lies and how large it is. Where the lock doesn't tell both, the page of its index is asked, which
+     * a mirror has, too; the lock's own address is the second choice.
+     */
     private WheelFile located(ForeignLock lock, ForeignPackage pack, WheelFile wheel) {
-        if (!wheel.address().isEmpty()) {
-            boolean local = wheel.address().startsWith("file:");
-            return at(
-                    wheel, wheel.address(), wheel.sha256(), wheel.size(), local ? "direct" : owner.apply(pack.name()));
+        boolean local = wheel.address().startsWith("file:");
+        WheelFile own = wheel.address().isEmpty()
+                ? null
+                : at(wheel, wheel.address(), wheel.sha256(), wheel.size(), local ? "direct" : owner.apply(pack.name()));
+        if (!isAsked(wheel)) {
+            return own;
         }
         Releases releases = catalog.releases(pack.name());
+        WheelFile listed = listed(releases, wheel);
+        boolean differs = listed != null
+                && !wheel.sha256().isEmpty()
+                && !listed.sha256().isEmpty()
+                && !wheel.sha256().equals(listed.sha256());
+        if (listed != null && !differs) {
+            String sha256 = wheel.sha256().isEmpty() ? listed.sha256() : wheel.sha256();
+            return at(wheel, listed.address(), sha256, listed.size(), listed.index());
+        }
+        if (own == null) {
+            faults.add(differs ? other(lock, wheel, listed) : nowhere(lock, wheel, releases));
+        }
+        return own;
+    }
+
+    private static boolean isAsked(WheelFile wheel) {
+        return wheel.address().isEmpty()
+                || (!wheel.address().startsWith("file:")
+                        && (wheel.size() < 0 || wheel.sha256().isEmpty()));
+    }
+
+    private static WheelFile listed(Releases releases, WheelFile wheel) {
         int position = releases.position(wheel.name().version());
         for (WheelFile listed : position < 0 ? List.<WheelFile>of() : releases.wheels(position)) {
             if (listed.name().fileName().equals(wheel.name().fileName())) {
-                if (!wheel.sha256().isEmpty()
-                        && !listed.sha256().isEmpty()
-                        && !wheel.sha256().equals(listed.sha256())) {
-                    faults.add(Fault.of("The index has another " + wheel.name().fileName() + " than the lock")
-                            .at(lock.name())
-                            .because("expected sha256 " + wheel.sha256() + "\nactual sha256 " + listed.sha256())
-                            .advise("Find out who changed the file at index '" + releases.index() + "'."));
-                    return null;
-                }
-                String sha256 = wheel.sha256().isEmpty() ? listed.sha256() : wheel.sha256();
-                return at(wheel, listed.address(), sha256, listed.size(), listed.index());
+                return listed;
             }
         }
-        faults.add(Fault.of("No index has " + wheel.name().fileName() + ", which the lock names")
+        return null;
+    }
+
+    private static Fault other(ForeignLock lock, WheelFile wheel, WheelFile listed) {
+        return Fault.of("The index has another " + wheel.name().fileName() + " than the lock")
+                .at(lock.name())
+                .because("expected sha256 " + wheel.sha256() + "\nactual sha256 " + listed.sha256())
+                .advise("Find out who changed the file at index '" + listed.index() + "'.");
+    }
+
+    private static Fault nowhere(ForeignLock lock, WheelFile wheel, Releases releases) {
+        return Fault.of("No index has " + wheel.name().fileName() + ", which the lock names")
                 .at(lock.name())
                 .because(
                         releases.isEmpty()
-                                ? "No index knows " + pack.name() + "."
+                                ? "No index knows " + wheel.name().name() + "."
                                 : "Index '" + releases.index() + "' was asked.")
-                .advise("Name the index that has it in <indexes>."));
-        return null;
+                .advise("Name the index that has it in <indexes>.");
     }
 
     private static WheelFile at(WheelFile wheel, String address, String sha256, long size, String index) {

@@ -435,10 +435,30 @@ class ForeignResolverTest {
                 .doesNotContain("S3C");
     }
 
+    /** Where a lock tells no size, the page of the index does, and a mirror has it where the lock's address is out of reach. */
+    @Test
+    void asksThePageForASizeThatTheLockDoesNotTell() {
+        String text = pylock("demo", "1.0", wheels("sha256 = \"" + "0".repeat(64) + "\""));
+        WheelFile found = pins(lock("pylock.toml", text, ""), X86, new Everything(""))
+                .get(0)
+                .wheels()
+                .get(X86);
+        assertThat(found.address()).isEqualTo("https://index/demo-1.0-py3-none-any.whl");
+        assertThat(found.size()).isEqualTo(7);
+        WheelFile own = pins(lock("pylock.toml", text, ""), X86, new Everything("ab".repeat(32)))
+                .get(0)
+                .wheels()
+                .get(X86);
+        assertThat(own.address()).isEqualTo("https://h/demo-1.0-py3-none-any.whl");
+        assertThat(own.sha256()).isEqualTo("0".repeat(64));
+    }
+
     @Test
     void keepsNoQueryOfAnAddress() {
         String text = pylock(
-                "demo", "1.0", wheels("sha256 = \"" + "0".repeat(64) + "\"").replace(".whl\"", ".whl?token=t0ken\""));
+                "demo",
+                "1.0",
+                wheels("sha256 = \"" + "0".repeat(64) + "\"").replace(".whl\"", ".whl?token=t0ken\", size = 7"));
         assertThat(pins(lock("pylock.toml", text, ""), X86, new Everything(""))
                         .get(0)
                         .wheels()

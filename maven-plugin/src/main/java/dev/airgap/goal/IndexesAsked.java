@@ -1,0 +1,46 @@
+package dev.airgap.goal;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.http.SafeUrl;
+import dev.airgap.index.Indexes;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says beside a name that nobody knows which indexes were asked, and which of them may be none. */
+record IndexesAsked(Network network, Configuration configuration, Indexes indexes) {
+
+    /** A name that nobody knows may stand in an index that was not asked: which ones were belongs to the message. */
+    List<Fault> told(List<Fault> faults) {
+        StringBuilder asked = new StringBuilder("Indexes asked:");
+        for (Address index : network.indexes()) {
+            asked.append("\n- ").append(index.id()).append(", ").append(SafeUrl.text(index.effective()));
+            for (IndexSpec spec : configuration.indexes()) {
+                if (spec.id().equals(index.id()) && !spec.packages().isEmpty()) {
+                    asked.append(", for ")
+                            .append(String.join(", ", spec.packages()))
+                            .append(" alone");
+                }
+            }
+            if (indexes.knewNothing(index.id()) && !isSimple(index.effective())) {
+                asked.append("; it has none of the names asked for,")
+                        .append(" or the address is no Simple index: most end in /simple/");
+            }
+        }
+        List<Fault> told = new ArrayList<>();
+        for (Fault fault : faults) {
+            boolean unknown = fault.toString().toLowerCase(Locale.ROOT).contains("no index knows");
+            String before = fault.detail().isEmpty() ? "" : fault.detail() + "\n";
+            told.add(unknown ? fault.because(before + asked) : fault);
+        }
+        return told;
+    }
+
+    /** Tells whether an address looks like a Simple index's (PEP 503), or is a folder, where a typo is told by itself. */
+    private static boolean isSimple(URI url) {
+        return "file".equals(url.getScheme())
+                || url.getPath() == null
+                || url.getPath().replaceFirst("/+$", "").endsWith("/simple");
+    }
+}
