@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.airgap.fault.FaultException;
-import dev.airgap.resolve.Problem.Prereleases;
-import dev.airgap.resolve.Problem.Strategy;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContentCheckTest {
@@ -62,18 +59,6 @@ class ContentCheckTest {
     }
 
     private static Configuration of(List<ModelSpec> models, List<FileSpec> files) {
-        return new Configuration(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                models,
-                files,
-                Prereleases.DEFAULT,
-                Strategy.HIGHEST,
-                List.of(),
-                "/opt/airgap",
-                Map.of());
+        return new ConfigurationSample().models(models).files(files).build();
     }
 }

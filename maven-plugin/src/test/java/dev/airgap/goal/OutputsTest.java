@@ -7,8 +7,6 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Configuration.Written;
 import dev.airgap.input.Asked;
 import dev.airgap.lock.Inputs;
-import dev.airgap.resolve.Problem.Prereleases;
-import dev.airgap.resolve.Problem.Strategy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,19 +94,11 @@ class OutputsTest {
                 folder.resolve(lock).normalize(),
                 folder.resolve(tar).normalize(),
                 folder.resolve("store"));
-        Configuration configuration = new Configuration(
-                List.of(new TargetSpec("", "robot.json", "", "")),
-                List.of(new Written("requirements.txt", ""), new Written(requirement, "")),
-                List.of(),
-                List.of(new IndexSpec("pypi", "", List.of(), "", false, false)),
-                List.of(),
-                List.of(),
-                List.of(),
-                Prereleases.DEFAULT,
-                Strategy.HIGHEST,
-                List.of(),
-                "/opt/airgap",
-                Map.of());
+        Configuration configuration = new ConfigurationSample()
+                .targets(new TargetSpec("", "robot.json", "", ""))
+                .requirements(new Written("requirements.txt", ""), new Written(requirement, ""))
+                .indexes(List.of(new IndexSpec("pypi", "", List.of(), "", false, false)))
+                .build();
         Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), Map.of());
         Wishes wishes =
                 new Wishes(configuration, List.of(), asked, Inputs.none().with("requirements", requirement));

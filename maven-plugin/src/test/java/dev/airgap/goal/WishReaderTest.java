@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airgap.goal.Configuration.Written;
-import dev.airgap.resolve.Problem.Prereleases;
-import dev.airgap.resolve.Problem.Strategy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,19 +51,11 @@ class WishReaderTest {
                 folder.resolve("a.lock"),
                 folder.resolve("a.tar"),
                 folder.resolve("store"));
-        Configuration configuration = new Configuration(
-                List.of(),
-                List.of(new Written("requirements.txt", "pom.xml")),
-                List.of(),
-                indexes,
-                List.of(),
-                models,
-                List.of(),
-                Prereleases.DEFAULT,
-                Strategy.HIGHEST,
-                List.of(),
-                "/opt/airgap",
-                Map.of());
+        Configuration configuration = new ConfigurationSample()
+                .requirements(new Written("requirements.txt", "pom.xml"))
+                .indexes(indexes)
+                .models(models)
+                .build();
         return new WishReader(places, Map.of()).read(configuration);
     }
 }

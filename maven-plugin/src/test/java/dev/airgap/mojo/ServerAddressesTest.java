@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airgap.goal.Address;
 import dev.airgap.goal.Configuration;
+import dev.airgap.goal.ConfigurationSample;
 import dev.airgap.goal.IndexSpec;
 import dev.airgap.http.Origin;
 import dev.airgap.input.PipConfig;
-import dev.airgap.resolve.Problem.Prereleases;
-import dev.airgap.resolve.Problem.Strategy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +61,8 @@ class ServerAddressesTest {
     }
 
     private ServerAddresses of(Map<String, String> environment, IndexSpec... indexes) {
-        Configuration configuration = new Configuration(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(indexes),
-                List.of(),
-                List.of(),
-                List.of(),
-                Prereleases.DEFAULT,
-                Strategy.HIGHEST,
-                List.of(),
-                "/opt/airgap",
-                Map.of());
+        Configuration configuration =
+                new ConfigurationSample().indexes(List.of(indexes)).build();
         DefaultRepositorySystemSession session = MavenRepositorySystemUtils.newSession();
         session.setLocalRepositoryManager(
                 repositories.newLocalRepositoryManager(session, new LocalRepository(folder.toFile())));
