@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Interpreter(boolean pypy, int minor, boolean threaded) {
 
+    /** The series of PyPy for all its 3.6 and newer, by which it names its ABI. */
+    static final String PYPY = "7.3";
+
     private static final int OLDEST = 6;
     private static final int NEWEST = 99;
 
@@ -55,8 +58,7 @@ record Interpreter(boolean pypy, int minor, boolean threaded) {
     List<Tag> tags(List<String> platforms) {
         List<Tag> tags = new ArrayList<>((3 * minor + 5) * platforms.size());
         if (pypy) {
-            // PyPy's own ABI has been 7.3 for all its 3.6 and newer.
-            add(tags, "pp3" + minor, "pypy3" + minor + "_pp73", platforms);
+            add(tags, "pp3" + minor, "pypy3" + minor + "_pp" + PYPY.replace(".", ""), platforms);
             add(tags, "pp3" + minor, "none", platforms);
         } else {
             addNative(tags, platforms);

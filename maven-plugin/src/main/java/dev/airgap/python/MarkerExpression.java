@@ -31,10 +31,21 @@ final class MarkerExpression implements Marker {
             return holds(
                     environment, extras, groups, environment.pythonFullVersion(), environment.implementationVersion());
         }
-        for (long patch : patches(environment)) {
-            String version = environment.pythonVersion() + "." + patch;
-            if (holds(environment, extras, groups, version, version)) {
-                return true;
+        String python = environment.pythonVersion();
+        String implementation = environment.implementationSeries();
+        for (long patch : patches(python)) {
+            String version = python + "." + patch;
+            if (implementation.equals(python)) {
+                if (holds(environment, extras, groups, version, version)) {
+                    return true;
+                }
+                continue;
+            }
+            // PyPy counts its own releases, and each of them may have any patch release of Python.
+            for (long release : patches(implementation)) {
+                if (holds(environment, extras, groups, version, implementation + "." + release)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -44,11 +55,11 @@ final class MarkerExpression implements Marker {
      * Lists patch releases of X.Y such that every other one is judged like one of them: between two neighbouring
      * cuts no comparison changes, and above the highest none does.
      */
-    private Set<Long> patches(MarkerEnvironment environment) {
+    private Set<Long> patches(String version) {
         Set<Long> cuts = new TreeSet<>();
         cuts.add(0L);
         cuts.add(1L);
-        root.addCuts(environment.pythonVersion(), cuts);
+        root.addCuts(version, cuts);
         return cuts;
     }
 

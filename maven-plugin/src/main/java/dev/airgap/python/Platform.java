@@ -141,7 +141,8 @@ record Platform(String name, List<String> tags, String osName, String sysPlatfor
     private static Platform mac(String raw, int[] version, String arch) {
         boolean intel = arch.equals("x86_64");
         if (!intel && !arch.equals("arm64")) {
-            throw fault(raw, "a Mac has x86_64 or arm64");
+            throw fault(
+                    raw, "a Mac has x86_64 or arm64, and takes universal wheels as well; for both name two targets");
         }
         boolean old = version[0] == 10;
         if (version[0] < 10 || old && (!intel || version[1] < 4 || version[1] > 16)) {

@@ -14,7 +14,7 @@ public final class Targets {
     private Targets() {}
 
     /**
-     * Makes a target of an official image ({@code python:3.11-slim-bookworm}, {@code python:3.12/arm64}) or of an
+     * Makes a target of a known image ({@code python:3.11-slim-bookworm}, {@code ubi9/python-312/arm64}) or of an
      * interpreter and its platform ({@code cp311-manylinux_2_28_x86_64}, {@code cp313t-win_amd64}). Its id is
      * canonical, the same for an image and for what it stands on.
      *
@@ -22,8 +22,8 @@ public final class Targets {
      */
     public static Target parse(String spec) {
         String text = spec.strip();
-        if (OfficialImage.isImage(text)) {
-            OfficialImage image = OfficialImage.parse(text);
+        if (Image.isImage(text)) {
+            Image image = Image.parse(text);
             return of(image.interpreter(), image.platform());
         }
         int dash = text.indexOf('-');
@@ -38,7 +38,7 @@ public final class Targets {
     /** Gives a sentence for the log where the text floats over systems; empty where it says what it means. */
     public static String remark(String spec) {
         String text = spec.strip();
-        return OfficialImage.isImage(text) ? OfficialImage.parse(text).remark() : "";
+        return Image.isImage(text) ? Image.parse(text).remark() : "";
     }
 
     /**
@@ -53,6 +53,8 @@ public final class Targets {
 
     private static Target of(Interpreter interpreter, Platform platform) {
         String version = interpreter.version();
+        // PyPy's own ABI names its series, as far as a target knows it; CPython is its own implementation.
+        String implementation = interpreter.pypy() ? Interpreter.PYPY : version;
         MarkerEnvironment environment = new MarkerEnvironment(
                 platform.osName(),
                 platform.sysPlatform(),
@@ -64,7 +66,7 @@ public final class Targets {
                 version,
                 version + ".0",
                 interpreter.pypy() ? "pypy" : "cpython",
-                version + ".0",
+                implementation + ".0",
                 false);
         return new Target(
                 interpreter + "-" + platform.name(), TagLadder.of(interpreter.tags(platform.tags())), environment);

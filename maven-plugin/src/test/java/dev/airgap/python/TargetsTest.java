@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,13 @@ class TargetsTest {
         "python:3.8-alpine3.12, cp38-musllinux_1_1_x86_64",
         "python:3.13-alpine3.24/arm/v6, cp313-musllinux_1_2_armv6l",
         "python:3.13-windowsservercore-ltsc2022, cp313-win_amd64",
+        "pypy:3.11-slim-trixie, pp311-manylinux_2_41_x86_64",
+        "pypy:3.10-7.3.17-slim-bookworm/arm64, pp310-manylinux_2_36_aarch64",
+        "pypy:3.11-7.3-windowsservercore-ltsc2022, pp311-win_amd64",
+        "registry.access.redhat.com/ubi8/python-39, cp39-manylinux_2_28_x86_64",
+        "registry.access.redhat.com/ubi9/python-312:9.6/arm64, cp312-manylinux_2_34_aarch64",
+        "registry.redhat.io/rhel9/python-311:latest, cp311-manylinux_2_34_x86_64",
+        "ubi10/python-314-minimal/s390x, cp314-manylinux_2_39_s390x",
         "cp311-manylinux2014_x86_64, cp311-manylinux_2_17_x86_64",
         "cp311-manylinux1_i686, cp311-manylinux_2_5_i686",
         "cp311-macosx_14_3_arm64, cp311-macosx_14_0_arm64",
@@ -50,8 +58,16 @@ class TargetsTest {
         "python:3.12, cp312-manylinux_2_36_x86_64, bookworm",
         "python:3.14-slim/arm64, cp314-manylinux_2_41_aarch64, trixie",
         "python:3.13-alpine, cp313-musllinux_1_2_x86_64, Alpine 3.20",
+        "python:3.15, cp315-manylinux_2_41_x86_64, trixie",
+        "pypy:3.11-slim, pp311-manylinux_2_36_x86_64, bookworm",
+        "pypy:3.10-7.3.12/386, pp310-manylinux_2_31_i686, bullseye",
+        "ubuntu:22.04, cp310-manylinux_2_35_x86_64, python3",
+        "ubuntu:noble-20260810/arm64, cp312-manylinux_2_39_aarch64, python3",
+        "ubuntu:26.04/riscv64, cp314-manylinux_2_43_riscv64, python3",
+        "debian:bookworm-slim, cp311-manylinux_2_36_x86_64, python3",
+        "debian:13.1/arm/v7, cp313-manylinux_2_41_armv7l, python3",
     })
-    void aFloatingTagIsTakenForTheOldestSystemAndSaysSo(String spec, String id, String system) {
+    void whatANameLeavesOpenIsSaid(String spec, String id, String system) {
         assertThat(Targets.parse(spec).id()).isEqualTo(id);
         assertThat(Targets.remark(spec)).contains(spec).contains(system);
     }
@@ -69,7 +85,19 @@ class TargetsTest {
                 "python:3.11-slim-bookworm/mips64le",
                 "python:3.11-bookworm/arm/v6",
                 "python:3.7",
-                "debian:bookworm",
+                "python:3.13-slim-trixie/arm/v5",
+                "debian:sid",
+                "debian:buster",
+                "ubuntu:latest",
+                "ubuntu:18.04",
+                "ubuntu:24.04/386x",
+                "pypy:3.11-alpine",
+                "pypy:2.7-slim",
+                "pypy:3.11-bookworm/s390y",
+                "fedora:42",
+                "ubi9/nodejs-20:1",
+                "ubi7/python-38",
+                "quay.io/ubi9/python-312",
                 "registry.example:5000/base/py:7",
             })
     void anUnknownImageIsRefusedWithTheWayToSayItsPlatform(String image) {
@@ -123,7 +151,22 @@ class TargetsTest {
         MarkerEnvironment pypy = Targets.parse("pp310-win_amd64").environment();
         assertThat(pypy.implementationName()).isEqualTo("pypy");
         assertThat(pypy.platformPythonImplementation()).isEqualTo("PyPy");
-        assertThat(pypy.implementationVersion()).isEqualTo("3.10.0").isEqualTo(pypy.pythonFullVersion());
+        assertThat(pypy.implementationVersion()).isEqualTo("7.3.0");
+        assertThat(pypy.pythonFullVersion()).isEqualTo("3.10.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "implementation_version >= '7.3.17', true",
+        "implementation_version < '7.3.5' and python_full_version >= '3.10.9', true",
+        "implementation_version < '7.3', false",
+        "implementation_version >= '3.10', true",
+        "implementation_version < '3.10', false",
+        "implementation_version == '7.3.99' and python_full_version < '3.10', false",
+    })
+    void pyPyCountsItsOwnReleases(String marker, boolean holds) {
+        MarkerEnvironment pypy = Targets.parse("pp310-manylinux_2_28_x86_64").environment();
+        assertThat(Marker.parse(marker).holds(pypy, Set.of())).isEqualTo(holds);
     }
 
     private static String machine(String spec) {
@@ -170,6 +213,23 @@ class TargetsTest {
         return Targets.json("real", bytes(Goldens.read("interpreters").get(place)));
     }
 
+    @Test
+    void pexsCompletePlatformIsReadAsItIs() {
+        // pex names itself, and its tags start with those that say most; linux_x86_64 comes last.
+        String json = """
+                {"__meta_data__": {"comment": ["made", {"by": "pex"}]}, "path": "/usr/bin/python3.12",
+                 "compatible_tags": ["cp312-cp312-manylinux_2_36_x86_64", "cp312-cp312-linux_x86_64", "py3-none-any"],
+                 "marker_environment": {"implementation_name": "cpython", "implementation_version": "3.12.5",
+                  "os_name": "posix", "platform_machine": "x86_64", "platform_python_implementation": "CPython",
+                  "platform_release": "5.15", "platform_system": "Linux", "platform_version": "#1",
+                  "python_full_version": "3.12.5", "python_version": "3.12", "sys_platform": "linux"}}
+                """;
+        Target target = Targets.json("pex", json.getBytes(StandardCharsets.UTF_8));
+        assertThat(target.platform()).isEqualTo("manylinux_2_36_x86_64");
+        assertThat(target.python()).isEqualTo("3.12.5");
+        assertThat(target.tags().tags()).hasSize(3);
+    }
+
     private static byte[] bytes(JsonNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -199,7 +259,8 @@ class TargetsTest {
         "pyton:3.11, did you mean python:3.11?",
         "python:3.11-slim-bookwrm, did you mean python:3.11-slim-bookworm?",
         "python:3.11-slm-bookworm/arm64, did you mean python:3.11-slim-bookworm/arm64?",
-        "registry.example/my-base, none of the official python images",
+        "registry.example/my-base, none of the images known here",
+        "pypi:3.11-slim, did you mean pypy:3.11-slim?",
         "registry.example/base/py:7, -Dairgap.targets=cp311-manylinux_2_36_x86_64",
     })
     void anUnknownImageSaysWhatWasMeantOrHowToSayIt(String spec, String words) {
