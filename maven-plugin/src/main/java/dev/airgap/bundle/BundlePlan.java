@@ -17,11 +17,29 @@ import java.util.Set;
  * @param timestamp of every entry, cut to seconds
  * @param root the absolute path where an image will have the bundle, as {@code airgap.env} says it
  * @param targets ids, sorted
+ * @param withoutDependencies whether pip has to be told {@code --no-deps}
  * @param entries all files sorted by their paths' bytes; the manifest, the checksums, the README and the environment are
  *     made here out of the others, and replaced where they are given
  */
 public record BundlePlan(
-        String name, String version, Instant timestamp, String root, List<String> targets, List<BundleEntry> entries) {
+        String name,
+        String version,
+        Instant timestamp,
+        String root,
+        List<String> targets,
+        boolean withoutDependencies,
+        List<BundleEntry> entries) {
+
+    /** Holds a plan of a bundle that pip may check against what packages declare. */
+    public BundlePlan(
+            String name,
+            String version,
+            Instant timestamp,
+            String root,
+            List<String> targets,
+            List<BundleEntry> entries) {
+        this(name, version, timestamp, root, targets, false, entries);
+    }
 
     /**
      * Checks, completes and sorts the entries.
@@ -39,7 +57,8 @@ public record BundlePlan(
         }
         given.sort((a, b) -> PathOrder.BYTES.compare(a.path(), b.path()));
         check(name, version, timestamp, root, targets, given);
-        List<BundleEntry> all = new DerivedFiles(name, version, timestamp, root, targets, given).complete();
+        List<BundleEntry> all =
+                new DerivedFiles(name, version, timestamp, root, targets, withoutDependencies, given).complete();
         all.sort((a, b) -> PathOrder.BYTES.compare(a.path(), b.path()));
         checkPaths(all);
         entries = List.copyOf(all);

@@ -7,13 +7,20 @@ import java.util.List;
 
 /** Makes the files that follow from all the others: what to read first, the environment, the manifest, the checksums. */
 record DerivedFiles(
-        String name, String version, Instant timestamp, String root, List<String> targets, List<BundleEntry> entries) {
+        String name,
+        String version,
+        Instant timestamp,
+        String root,
+        List<String> targets,
+        boolean withoutDependencies,
+        List<BundleEntry> entries) {
 
     /** Returns the entries given and the derived ones, unsorted. */
     List<BundleEntry> complete() {
         List<BundleEntry> all = new ArrayList<>(entries);
         all.add(BundleEntry.inline("airgap.env", environment(), Kind.ENVIRONMENT, List.of()));
-        all.add(BundleEntry.inline("README.txt", new Readme(name, root, targets, all).text(), Kind.README, List.of()));
+        String readme = new Readme(name, root, targets, withoutDependencies, all).text();
+        all.add(BundleEntry.inline("README.txt", readme, Kind.README, List.of()));
         List<ManifestFile> files = new ArrayList<>(all.size());
         for (BundleEntry entry : all) {
             files.add(new ManifestFile(

@@ -8,12 +8,14 @@ final class Readme {
     private final String name;
     private final String root;
     private final List<String> targets;
+    private final boolean withoutDependencies;
     private final List<BundleEntry> entries;
 
-    Readme(String name, String root, List<String> targets, List<BundleEntry> entries) {
+    Readme(String name, String root, List<String> targets, boolean withoutDependencies, List<BundleEntry> entries) {
         this.name = name;
         this.root = root;
         this.targets = targets;
+        this.withoutDependencies = withoutDependencies;
         this.entries = entries;
     }
 
@@ -60,10 +62,20 @@ final class Readme {
         String target = targets.size() == 1 ? targets.get(0) : "TARGET";
         text.append("\nTo install the Python packages:\n\n");
         text.append("    python3 -m venv app\n");
-        text.append("    PIP_CONFIG_FILE=/dev/null app/bin/pip --isolated install -r bundle/requirements/")
+        String install = "pip --isolated install " + (withoutDependencies ? "--no-deps " : "");
+        text.append("    PIP_CONFIG_FILE=/dev/null app/bin/")
+                .append(install)
+                .append("-r bundle/requirements/")
                 .append(target)
                 .append(".txt\n");
         text.append("    app/bin/pip check\n");
+        if (withoutDependencies) {
+            text.append(
+                    "\nThe file lists all that is needed, and --no-deps keeps pip to it: some packages were given other\n");
+            text.append(
+                    "versions than their dependents declare, or were left out, or come from another tool's lock. What\n");
+            text.append("pip check says of these was decided so.\n");
+        }
         if (targets.size() > 1) {
             text.append("\nTARGET is the one that fits the machine, of those whose file is in requirements:\n\n");
             for (String id : targets) {
@@ -78,7 +90,9 @@ final class Readme {
             text.append("\nOn Windows, in PowerShell:\n\n");
             text.append("    py -m venv app\n");
             text.append("    $env:PIP_CONFIG_FILE = 'nul'\n");
-            text.append("    app\\Scripts\\pip --isolated install -r bundle/requirements/")
+            text.append("    app\\Scripts\\")
+                    .append(install)
+                    .append("-r bundle/requirements/")
                     .append(target)
                     .append(".txt\n");
             text.append("    app\\Scripts\\pip check\n");

@@ -35,7 +35,8 @@ record ClosedSide(Lock lock, String tar, String root) {
             lines.add("# one of these, the one that fits the machine:");
         }
         for (LockedTarget target : others) {
-            lines.add("PIP_CONFIG_FILE=/dev/null app/bin/pip --isolated install -r bundle/requirements/" + target.id()
+            lines.add("PIP_CONFIG_FILE=/dev/null app/bin/pip --isolated install "
+                    + (lock.isWithoutDependencies() ? "--no-deps " : "") + "-r bundle/requirements/" + target.id()
                     + ".txt  # " + name(target));
         }
         for (LockedTarget target : windows) {

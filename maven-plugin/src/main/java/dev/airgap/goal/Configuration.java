@@ -9,6 +9,8 @@ import java.util.Map;
  * Holds everything that decides what a lock will say, as the user wrote it.
  *
  * @param requirements files and requirements, in order
+ * @param overrides files and requirements that stand in the place of every other on their packages
+ * @param exclusions names of packages that are to be left out
  * @param indexes never empty; the first that knows a name owns it
  * @param hubs never empty
  * @param excludeNewer which uploads are too new
@@ -19,6 +21,8 @@ public record Configuration(
         List<TargetSpec> targets,
         List<Written> requirements,
         List<Written> constraints,
+        List<Written> overrides,
+        List<Written> exclusions,
         List<IndexSpec> indexes,
         List<HubSpec> hubs,
         List<ModelSpec> models,
@@ -43,6 +47,8 @@ public record Configuration(
                 targets,
                 requirements,
                 constraints,
+                overrides,
+                exclusions,
                 other,
                 hubs,
                 models,

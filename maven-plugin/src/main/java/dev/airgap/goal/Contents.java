@@ -70,6 +70,7 @@ final class Contents {
                 BundleTimestamp.parse(identity.timestamp()),
                 root,
                 lock.targets().stream().map(LockedTarget::id).toList(),
+                lock.isWithoutDependencies(),
                 entries);
     }
 

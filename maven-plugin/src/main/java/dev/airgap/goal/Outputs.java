@@ -105,6 +105,7 @@ public final class Outputs {
         }
         List<Written> words = new ArrayList<>(configuration.requirements());
         words.addAll(configuration.constraints());
+        words.addAll(configuration.overrides());
         words.forEach(word -> add(inputs, word.text(), "an input: " + word.text()));
         configuration.targets().forEach(target -> add(inputs, target.spec(), "the target's file " + target.spec()));
         for (IndexSpec index : configuration.indexes()) {

@@ -19,6 +19,7 @@ import dev.airgap.lock.foreign.ForeignResolver;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Target;
 import dev.airgap.python.Version;
+import dev.airgap.resolve.Edits;
 import dev.airgap.resolve.Pin;
 import dev.airgap.resolve.Problem;
 import dev.airgap.resolve.PubGrubResolver;
@@ -60,6 +61,7 @@ final class PackageLocking {
     List<LockedPackage> lock(Optional<Lock> old) {
         List<WrittenRequirement> lines = new ArrayList<>(wishes.asked().requirements());
         lines.addAll(wishes.asked().constraints());
+        lines.addAll(wishes.asked().overrides());
         AskedHashes hashes = new AskedHashes(lines, wishes.targets());
         IndexOpener opener = new IndexOpener(wishes.configuration(), network, store);
         StoreWheels wheels = opener.wheels();
@@ -74,7 +76,8 @@ final class PackageLocking {
                     wishes.asked().constraintRoots(),
                     pins(old),
                     wishes.configuration().prereleases(),
-                    wishes.configuration().strategy());
+                    wishes.configuration().strategy(),
+                    Edits.of(wishes.asked().overrideRoots(), wishes.asked().exclusions(), wishes.targets()));
             Resolution resolution = wishes.asked().locks().isEmpty()
                     ? resolve(problem, catalog, admitted, indexes)
                     : new ForeignResolver(indexes, indexes::owner).resolve(locks(), wishes.targets());

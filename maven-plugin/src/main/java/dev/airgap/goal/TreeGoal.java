@@ -36,10 +36,12 @@ public final class TreeGoal {
 
         private final LockGraph graph;
         private final Set<LockedPackage> shown = new HashSet<>();
+        private final LockEdits edits;
         private boolean repeated;
 
         Print(LockGraph graph) {
             this.graph = graph;
+            this.edits = LockEdits.of(graph.lock());
         }
 
         void all() {
@@ -56,6 +58,8 @@ public final class TreeGoal {
                 line("", root, here);
                 below(root, "");
             }
+            edits.overrides().forEach((name, words) -> words.forEach(word -> LOG.info("{} is {}", name, word)));
+            edits.exclusions().forEach(name -> LOG.info("{} is excluded, whoever needs it", name));
             if (repeated) {
                 LOG.info("(*) what it needs is shown above");
             }
@@ -66,12 +70,13 @@ public final class TreeGoal {
             repeated |= again;
             String extras = one.extras().isEmpty() ? "" : "[" + String.join(",", one.extras()) + "]";
             LOG.info(
-                    "{}{}{} {}, {}{}{}",
+                    "{}{}{} {}, {}{}{}{}",
                     before,
                     one.name(),
                     extras,
                     one.version(),
                     Sizes.of(graph.size(List.of(one))),
+                    edits.overrides().containsKey(one.name()) ? ", overridden" : "",
                     graph.only(targets),
                     again ? " (*)" : "");
         }

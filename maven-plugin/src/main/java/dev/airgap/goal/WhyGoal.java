@@ -52,19 +52,30 @@ public final class WhyGoal {
                     one.version(),
                     Sizes.of(graph.size(List.of(one))),
                     String.join(", ", here));
+            LockEdits.of(graph.lock())
+                    .overrides()
+                    .getOrDefault(one.name(), List.of())
+                    .forEach(sentence -> LOG.info("  {}", sentence));
             tell(ways(one, graph, here), graph, here);
         }
     }
 
     private static String normalised(String name, LockGraph graph) {
         List<String> known = graph.packages().stream().map(LockedPackage::name).toList();
+        String normal = "";
         try {
-            String normal = PackageName.of(name.trim()).value();
-            if (known.contains(normal)) {
-                return normal;
-            }
+            normal = PackageName.of(name.trim()).value();
         } catch (IllegalArgumentException e) {
             LOG.debug("{}", e.getMessage());
+        }
+        if (known.contains(normal)) {
+            return normal;
+        }
+        if (LockEdits.of(graph.lock()).exclusions().contains(normal)) {
+            throw new FaultException(Fault.of("The lock is without " + normal + ", since it is excluded")
+                    .at("airgap.package")
+                    .because("An <exclusion> names it: whoever needs it, it is left out.")
+                    .advise("Take the <exclusion> out if the bundle is to have it."));
         }
         String near = Nearest.question(name.trim(), known);
         throw new FaultException(Fault.of("The lock has no package " + SafeUrl.printable(name.trim()))

@@ -56,7 +56,11 @@ public final class WishReader {
     private Asked asked(Configuration configuration) {
         try {
             return new RequirementReader(places.base(), environment)
-                    .read(words(configuration.requirements()), words(configuration.constraints()));
+                    .read(
+                            words(configuration.requirements()),
+                            words(configuration.constraints()),
+                            words(configuration.overrides()),
+                            words(configuration.exclusions()));
         } catch (IOException e) {
             throw new FaultException(Fault.of("The requirements can't be read").because(String.valueOf(e)), e);
         }

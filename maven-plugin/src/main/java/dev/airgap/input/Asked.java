@@ -1,15 +1,18 @@
 package dev.airgap.input;
 
+import dev.airgap.python.PackageName;
 import dev.airgap.resolve.Root;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Holds all that was read of requirements and constraints.
+ * Holds all that was read of requirements, constraints, overrides and exclusions.
  *
  * @param requirements in the order written
  * @param constraints in the order written
+ * @param overrides in the order written
+ * @param exclusions packages that are to be no part of the answer, each with the place it was written
  * @param locks of other tools; where there are any there is nothing else
  * @param options of the files, in the order written
  * @param notes sentences for the log on what was read but has no effect here
@@ -20,6 +23,8 @@ import java.util.SortedMap;
 public record Asked(
         List<WrittenRequirement> requirements,
         List<WrittenRequirement> constraints,
+        List<WrittenRequirement> overrides,
+        Map<PackageName, String> exclusions,
         List<NamedLock> locks,
         List<Option> options,
         List<String> notes,
@@ -39,6 +44,11 @@ public record Asked(
     /** Gives the constraints as the solver takes them. */
     public List<Root> constraintRoots() {
         return constraints.stream().map(WrittenRequirement::root).toList();
+    }
+
+    /** Gives the overrides as the solver takes them. */
+    public List<Root> overrideRoots() {
+        return overrides.stream().map(WrittenRequirement::root).toList();
     }
 
     /** Lists the options of a name. */

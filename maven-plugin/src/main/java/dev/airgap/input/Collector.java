@@ -1,8 +1,10 @@
 package dev.airgap.input;
 
 import dev.airgap.fault.Fault;
+import dev.airgap.python.PackageName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ final class Collector implements Findings {
     private final Map<String, String> environment;
     private final List<WrittenRequirement> requirements = new ArrayList<>();
     private final List<WrittenRequirement> constraints = new ArrayList<>();
+    private final List<WrittenRequirement> overrides = new ArrayList<>();
+    private final Map<PackageName, String> exclusions = new LinkedHashMap<>();
     private final Map<Path, NamedLock> locks = new LinkedHashMap<>();
     private final Map<String, String> addresses = new TreeMap<>();
     private final List<Option> options = new ArrayList<>();
@@ -46,23 +50,27 @@ final class Collector implements Findings {
     }
 
     @Override
-    public void requirement(
-            String text, String written, List<String> hashes, Path folder, boolean constraint, String where) {
+    public void requirement(String text, String written, List<String> hashes, Path folder, Role role, String where) {
         try {
             DirectReference read = RequirementText.parse(text, List.of(folder, base));
             // A name and its versions decide the lock; an address may hold a token, and a path is this machine's.
             String shown = read.requirement().url().isEmpty() ? text : written;
-            lines.add((constraint ? "-c " : "") + RequirementText.line(shown, hashes, read));
+            lines.add(role.mark + RequirementText.line(shown, hashes, read));
             if (!read.secret().isEmpty()) {
                 addresses.put(read.requirement().url().replaceFirst("#.*", ""), read.secret());
             }
             WrittenRequirement line = new WrittenRequirement(read.requirement(), hashes, where);
+            boolean constraint = role == Role.CONSTRAINT;
             if (constraint && !line.requirement().extras().isEmpty()) {
                 fault(unfit("extras", written, where));
             } else if (constraint && !line.requirement().url().isEmpty()) {
                 fault(unfit("an address", written, where));
             } else {
-                (constraint ? constraints : requirements).add(line);
+                switch (role) {
+                    case REQUIREMENT -> requirements.add(line);
+                    case CONSTRAINT -> constraints.add(line);
+                    case OVERRIDE -> overrides.add(line);
+                }
             }
         } catch (UnsupportedRequirement e) {
             fault(new Fault(e.getMessage(), where, SafeText.of(written), e.next()));
@@ -72,6 +80,23 @@ final class Collector implements Findings {
                     where,
                     SafeText.of(e.getMessage()),
                     "Write it as in name>=1.2 or name[extra]==1.2; python_version < '3.12'."));
+        }
+    }
+
+    /** Takes the name of a package that is to be no part of any answer; an exclusion has no versions (as uv has it). */
+    void exclusion(Word word) {
+        try {
+            PackageName name = PackageName.of(word.text().strip());
+            if (exclusions.putIfAbsent(name, word.where()) == null) {
+                lines.add(name.value());
+            }
+        } catch (IllegalArgumentException e) {
+            fault(new Fault(
+                    "An exclusion is the name of a package alone",
+                    word.where(),
+                    SafeText.of(word.text()),
+                    "Write the name as in opencv-python; an override can say where a package is wanted:"
+                            + " name; sys_platform == 'win32'."));
         }
     }
 
@@ -114,6 +139,7 @@ final class Collector implements Findings {
     void requireOneKind() {
         List<WrittenRequirement> others = new ArrayList<>(requirements);
         others.addAll(constraints);
+        others.addAll(overrides);
         if (!locks.isEmpty() && !others.isEmpty()) {
             fault(new Fault(
                     "A lock of another tool stands alone",
@@ -121,6 +147,27 @@ final class Collector implements Findings {
                     SafeText.of(others.get(0).requirement().toString()) + " stands beside "
                             + locks.values().iterator().next().shown(),
                     "Add it with the tool that wrote the lock, or name the requirements and no lock."));
+        }
+    }
+
+    /** What is both would be neither. */
+    void requireExclusionsApart() {
+        for (WrittenRequirement override : overrides) {
+            PackageName name = override.requirement().name();
+            if (exclusions.containsKey(name)) {
+                fault(new Fault(
+                        name + " is overridden and excluded",
+                        override.where() + " and " + exclusions.get(name),
+                        SafeText.of(override.requirement().toString()),
+                        "Take one of them out: what is excluded has no version."));
+            }
+        }
+        if (!locks.isEmpty() && !exclusions.isEmpty()) {
+            fault(new Fault(
+                    "A lock of another tool is taken over as it is, and nothing can be excluded from it",
+                    exclusions.values().iterator().next(),
+                    locks.values().iterator().next().shown() + " is asked for",
+                    "Exclude it with the tool that wrote the lock, or name the requirements and no lock."));
         }
     }
 
@@ -132,6 +179,8 @@ final class Collector implements Findings {
         return new Asked(
                 List.copyOf(requirements),
                 List.copyOf(constraints),
+                List.copyOf(overrides),
+                Collections.unmodifiableMap(exclusions),
                 List.copyOf(locks.values()),
                 List.copyOf(options),
                 List.copyOf(notes),

@@ -18,19 +18,19 @@ final class DependencyGroups {
     private final String name;
     private final List<String> lines;
     private final JsonNode groups;
-    private final boolean constraint;
+    private final Role role;
     private final Set<String> taken = new HashSet<>();
 
     /** The groups being read, each included by the one before it. */
     private final Deque<String> open = new ArrayDeque<>();
 
-    DependencyGroups(Findings into, Path folder, String name, List<String> lines, JsonNode groups, boolean constraint) {
+    DependencyGroups(Findings into, Path folder, String name, List<String> lines, JsonNode groups, Role role) {
         this.into = into;
         this.folder = folder;
         this.name = name;
         this.lines = lines;
         this.groups = groups;
-        this.constraint = constraint;
+        this.role = role;
     }
 
     void take(SortedSet<String> asked) {
@@ -73,7 +73,7 @@ final class DependencyGroups {
                         element.textValue(),
                         List.of(),
                         folder,
-                        constraint,
+                        role,
                         name + PyprojectFile.place(lines, element.textValue()));
             } else if (element.size() == 1 && element.path("include-group").isTextual()) {
                 take(PyprojectFile.normalised(element.path("include-group").textValue()));

@@ -15,17 +15,17 @@ interface Findings {
     String show(Path path);
 
     /**
-     * Takes a requirement or constraint.
+     * Takes a requirement, constraint or override.
      *
      * @param text variables put in
      * @param written the text as it stands in the file
      * @param folder where a path in it starts
      */
-    void requirement(String text, String written, List<String> hashes, Path folder, boolean constraint, String where);
+    void requirement(String text, String written, List<String> hashes, Path folder, Role role, String where);
 
-    /** Takes a requirement or constraint of a file that knows no variables. */
-    default void requirement(String text, List<String> hashes, Path folder, boolean constraint, String where) {
-        requirement(text, text, hashes, folder, constraint, where);
+    /** Takes the same of a file that knows no variables. */
+    default void requirement(String text, List<String> hashes, Path folder, Role role, String where) {
+        requirement(text, text, hashes, folder, role, where);
     }
 
     /**

@@ -16,11 +16,14 @@ final class LockSource implements RequirementSource {
     }
 
     @Override
-    public void read(Path file, Selection selection, boolean constraint) throws IOException {
+    public void read(Path file, Selection selection, Role role) throws IOException {
         String name = into.show(file);
-        if (constraint) {
-            into.fault(
-                    new Fault("A lock of another tool can't be a constraint", name, "", "Name it as a <requirement>."));
+        if (role != Role.REQUIREMENT) {
+            into.fault(new Fault(
+                    "A lock of another tool can't be among the " + role.plural,
+                    name,
+                    "",
+                    "Name it as a <requirement>."));
             return;
         }
         String text;

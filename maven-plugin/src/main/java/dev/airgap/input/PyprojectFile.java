@@ -26,7 +26,7 @@ final class PyprojectFile implements RequirementSource {
     }
 
     @Override
-    public void read(Path file, Selection selection, boolean constraint) throws IOException {
+    public void read(Path file, Selection selection, Role role) throws IOException {
         String name = into.show(file);
         String text;
         JsonNode root;
@@ -48,7 +48,7 @@ final class PyprojectFile implements RequirementSource {
         JsonNode project = root.path("project");
         List<String> lines = text.lines().toList();
         if (!selection.groups().isEmpty()) {
-            new DependencyGroups(into, file.getParent(), name, lines, root.path("dependency-groups"), constraint)
+            new DependencyGroups(into, file.getParent(), name, lines, root.path("dependency-groups"), role)
                     .take(selection.groups());
         }
         if (!selection.project()) {
@@ -62,7 +62,7 @@ final class PyprojectFile implements RequirementSource {
                             "",
                             "Name the lock of the tool that the project uses (uv.lock, poetry.lock, pdm.lock), or a requirements.txt."));
         } else {
-            new Project(file.getParent(), name, lines, project, constraint).take(selection.extras());
+            new Project(file.getParent(), name, lines, project, role).take(selection.extras());
         }
     }
 
@@ -73,15 +73,15 @@ final class PyprojectFile implements RequirementSource {
         private final String name;
         private final List<String> lines;
         private final JsonNode project;
-        private final boolean constraint;
+        private final Role role;
         private final Set<String> taken = new HashSet<>();
 
-        Project(Path folder, String name, List<String> lines, JsonNode project, boolean constraint) {
+        Project(Path folder, String name, List<String> lines, JsonNode project, Role role) {
             this.folder = folder;
             this.name = name;
             this.lines = lines;
             this.project = project;
-            this.constraint = constraint;
+            this.role = role;
         }
 
         void take(SortedSet<String> extras) {
@@ -129,7 +129,7 @@ final class PyprojectFile implements RequirementSource {
             // A project's extra may name others of its extras as project[other].
             SortedSet<String> own = own(text);
             if (own.isEmpty()) {
-                into.requirement(text, List.of(), folder, constraint, name + place(text));
+                into.requirement(text, List.of(), folder, role, name + place(text));
             } else {
                 own.forEach(this::extra);
             }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads requirements and constraints as users give them; the front door of this package. */
+/** Reads requirements, constraints, overrides and exclusions as users give them; the front door of this package. */
 public final class RequirementReader {
 
     private final Path base;
@@ -38,36 +38,45 @@ public final class RequirementReader {
      * @throws FaultException with every fault that was found, each with its file and line
      * @throws IOException where a file that is there can't be read
      */
-    public Asked read(List<Word> requirements, List<Word> constraints) throws IOException {
+    public Asked read(List<Word> requirements, List<Word> constraints, List<Word> overrides, List<Word> exclusions)
+            throws IOException {
         Collector into = new Collector(base, environment);
         for (Word word : requirements) {
-            word(word, false, into);
+            word(word, Role.REQUIREMENT, into);
         }
         for (Word word : constraints) {
-            word(word, true, into);
+            word(word, Role.CONSTRAINT, into);
+        }
+        for (Word word : overrides) {
+            word(word, Role.OVERRIDE, into);
+        }
+        if (!exclusions.isEmpty()) {
+            into.open("exclusions");
+            exclusions.forEach(into::exclusion);
         }
         into.requireOneKind();
+        into.requireExclusionsApart();
         if (!into.faults().isEmpty()) {
             throw new FaultException(into.faults());
         }
         return into.asked();
     }
 
-    private void word(Word word, boolean constraint, Collector into) throws IOException {
+    private void word(Word word, Role role, Collector into) throws IOException {
         RequirementArgument argument = RequirementArgument.of(word.text(), base);
-        String kind = constraint ? "constraints" : "requirements";
+        String kind = role.plural;
         if (!argument.isFile()) {
             into.open(kind);
-            into.requirement(argument.text(), List.of(), base, constraint, word.where());
+            into.requirement(argument.text(), List.of(), base, role, word.where());
         } else if (argument.isWheel() && Files.isRegularFile(argument.file())) {
             into.open(kind);
-            into.requirement(word.text().strip(), List.of(), base, constraint, word.where());
+            into.requirement(word.text().strip(), List.of(), base, role, word.where());
         } else if (Files.isRegularFile(argument.file())) {
             into.open(kind + ' ' + word.text().strip());
-            source(argument.file(), into).read(argument.file(), argument.selection(), constraint);
+            source(argument.file(), into).read(argument.file(), argument.selection(), role);
         } else if (Files.isDirectory(argument.file())) {
             into.open(kind);
-            folder(argument.file(), word, constraint, into);
+            folder(argument.file(), word, role, into);
         } else {
             into.fault(new Fault(
                     "There is no file " + SafeText.of(argument.text()),
@@ -94,7 +103,7 @@ public final class RequirementReader {
     }
 
     /** Takes every wheel of a folder, as a build's dist is. */
-    private static void folder(Path folder, Word word, boolean constraint, Collector into) throws IOException {
+    private static void folder(Path folder, Word word, Role role, Collector into) throws IOException {
         List<Path> wheels = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.whl")) {
             files.forEach(wheels::add);
@@ -108,7 +117,7 @@ public final class RequirementReader {
                     "Build a wheel of the project (pip wheel --no-deps) and name that wheel's path."));
         }
         for (Path wheel : wheels) {
-            into.requirement("./" + wheel.getFileName(), List.of(), folder, constraint, word.where());
+            into.requirement("./" + wheel.getFileName(), List.of(), folder, role, word.where());
         }
     }
 

@@ -16,7 +16,7 @@ interface RequirementSource {
      *
      * @param file absolute, exists
      * @param selection what of it is asked for behind the file's name, {@code pyproject.toml[pg]}, {@code uv.lock:dev}
-     * @param constraint whether the file holds constraints
+     * @param role what the file's lines stand for
      */
-    void read(Path file, Selection selection, boolean constraint) throws IOException;
+    void read(Path file, Selection selection, Role role) throws IOException;
 }

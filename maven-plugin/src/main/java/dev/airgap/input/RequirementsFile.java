@@ -29,7 +29,7 @@ final class RequirementsFile implements RequirementSource {
     }
 
     @Override
-    public void read(Path file, Selection selection, boolean constraint) throws IOException {
+    public void read(Path file, Selection selection, Role role) throws IOException {
         Path path = file.toAbsolutePath().normalize();
         String name = into.show(path);
         String text;
@@ -45,12 +45,12 @@ final class RequirementsFile implements RequirementSource {
         }
         open.put(path, name);
         for (LogicalLine line : LogicalLine.of(text)) {
-            line(path, line, constraint, name + ':' + line.number());
+            line(path, line, role, name + ':' + line.number());
         }
         open.remove(path);
     }
 
-    private void line(Path file, LogicalLine line, boolean constraint, String where) throws IOException {
+    private void line(Path file, LogicalLine line, Role role, String where) throws IOException {
         String text = line.expanded(into.environment());
         int start = OptionWords.start(text);
         String requirement = LogicalLine.strip(text.substring(0, start));
@@ -79,11 +79,11 @@ final class RequirementsFile implements RequirementSource {
             for (int i = 0; i < options.size(); i++) {
                 // A variable may hold several words; then what is written can't be told apart.
                 Given asWritten = written.size() == options.size() ? written.get(i) : options.get(i);
-                option(file, options.get(i), asWritten.value(), where);
+                option(file, options.get(i), asWritten.value(), role, where);
             }
         } else {
             String asWritten = LogicalLine.strip(line.text().substring(0, OptionWords.start(line.text())));
-            requirement(file, requirement, asWritten, options, constraint, where);
+            requirement(file, requirement, asWritten, options, role, where);
         }
     }
 
@@ -100,8 +100,7 @@ final class RequirementsFile implements RequirementSource {
         }
     }
 
-    private void requirement(
-            Path file, String text, String written, List<Given> options, boolean constraint, String where) {
+    private void requirement(Path file, String text, String written, List<Given> options, Role role, String where) {
         List<String> hashes = new ArrayList<>();
         for (Given option : options) {
             if (option.name().equals("--hash")) {
@@ -121,10 +120,10 @@ final class RequirementsFile implements RequirementSource {
                         "Put it on a line of its own."));
             }
         }
-        into.requirement(text, written, List.copyOf(hashes), file.getParent(), constraint, where);
+        into.requirement(text, written, List.copyOf(hashes), file.getParent(), role, where);
     }
 
-    private void option(Path file, Given option, String written, String where) throws IOException {
+    private void option(Path file, Given option, String written, Role role, String where) throws IOException {
         for (String variable : LogicalLine.variables(option.value())) {
             into.fault(Fault.of("The variable " + variable + " that " + option.name() + " names isn't set")
                     .at(where)
@@ -132,8 +131,9 @@ final class RequirementsFile implements RequirementSource {
             return;
         }
         switch (option.name()) {
-            case "--requirement" -> nested(file, option.value(), false, where);
-            case "--constraint" -> nested(file, option.value(), true, where);
+            case "--requirement" ->
+                nested(file, option.value(), role == Role.OVERRIDE ? role : Role.REQUIREMENT, where);
+            case "--constraint" -> nested(file, option.value(), Role.CONSTRAINT, where);
             case "--editable" ->
                 into.fault(new Fault(
                         "An editable requirement can't go into a bundle",
@@ -170,7 +170,7 @@ final class RequirementsFile implements RequirementSource {
         }
     }
 
-    private void nested(Path file, String name, boolean constraint, String where) throws IOException {
+    private void nested(Path file, String name, Role role, String where) throws IOException {
         if (!RequirementText.scheme(name).isEmpty()) {
             into.fault(new Fault(
                     "A requirements file is read from the file system alone",
@@ -201,7 +201,7 @@ final class RequirementsFile implements RequirementSource {
                     path == null ? "" : "looked for " + path,
                     "A path is relative to the file that names it."));
         } else {
-            read(path, WHOLE, constraint);
+            read(path, WHOLE, role);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.airgap.input;
 
 /**
- * Holds one requirement or constraint argument as a user gave it: a file, or a requirement as such.
+ * Holds one requirement, constraint, override or exclusion as a user gave it.
  *
  * @param text as written
  * @param where the place, for people: {@code <requirement> in pom.xml}

@@ -5,7 +5,7 @@ import dev.airgap.resolve.Root;
 import java.util.List;
 
 /**
- * Holds a requirement or constraint that a user wrote.
+ * Holds a requirement, constraint or override that a user wrote.
  *
  * @param requirement what is asked for
  * @param hashes the hashes its file may have, {@code sha256:…}, {@code sha384:…} or {@code sha512:…}; empty where any

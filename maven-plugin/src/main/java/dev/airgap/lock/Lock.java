@@ -82,6 +82,22 @@ public record Lock(
         return some;
     }
 
+    /**
+     * Tells whether pip has to be told to leave dependencies alone ({@code --no-deps}): overrides and exclusions
+     * contradict what packages declare, and another tool's lock, taken over as it is, may have its own.
+     */
+    public boolean isWithoutDependencies() {
+        return inputs.entries().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().matches("(?s)(overrides|exclusions)( .*)?")
+                        || (entry.getKey().startsWith("requirements ")
+                                && entry.getValue().stream().anyMatch(Lock::isLock)));
+    }
+
+    /** Of another tool's lock the inputs hold the digest, and nothing else is a digest alone. */
+    private static boolean isLock(String input) {
+        return input.startsWith("sha256:");
+    }
+
     private static void check(List<LockedPackage> packages, Set<String> ids) {
         Set<String> taken = new HashSet<>();
         Map<String, String> sums = new HashMap<>();

@@ -8,15 +8,16 @@ public final class RequirementsTxt {
     /** Gives the bundle's {@code requirements/<target>.txt}, which finds its wheels beside it and asks no index. */
     public static String bundled(Lock lock, String target) {
         return text(lock, target, """
-                # What %s gets from this bundle: pip install -r %s.txt
+                # What %s gets from this bundle: pip install %s-r %s.txt
                 --no-index
                 --find-links ../wheels
-                """.formatted(target, target));
+                """.formatted(target, lock.isWithoutDependencies() ? "--no-deps " : "", target));
     }
 
     /** Gives the same pins for a side that has an index. */
     public static String indexed(Lock lock, String target) {
-        return text(lock, target, "# What %s gets, by airgap.lock\n".formatted(target));
+        String how = lock.isWithoutDependencies() ? ": pip install --no-deps -r %s.txt".formatted(target) : "";
+        return text(lock, target, "# What %s gets, by airgap.lock%s\n".formatted(target, how));
     }
 
     private static String text(Lock lock, String target, String head) {

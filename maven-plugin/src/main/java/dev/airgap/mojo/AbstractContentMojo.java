@@ -40,6 +40,25 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.constraints")
     String constraintList;
 
+    /**
+     * Lists requirements, or files of them, that stand in the place of every other requirement on their packages,
+     * whoever has it: urllib3<2 where two packages can't agree. On the closed side pip then needs --no-deps.
+     */
+    @Parameter
+    List<String> overrides = new ArrayList<>();
+
+    /** Lists overrides on the command line, separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.overrides")
+    String overrideList;
+
+    /** Lists packages that are left out whoever needs them: opencv-python where the image has another build of it. */
+    @Parameter
+    List<String> exclusions = new ArrayList<>();
+
+    /** Lists exclusions on the command line, separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.exclusions")
+    String exclusionList;
+
     /** Lists the indexes; the first that knows a package owns it. */
     @Parameter
     List<IndexElement> indexes = new ArrayList<>();

@@ -44,6 +44,8 @@ final class ConfigurationReader {
                 targets(),
                 words("airgap.requirements", mojo.requirementList, mojo.requirements, "<requirement>"),
                 words("airgap.constraints", mojo.constraintList, mojo.constraints, "<constraint>"),
+                words("airgap.overrides", mojo.overrideList, mojo.overrides, "<override>"),
+                words("airgap.exclusions", mojo.exclusionList, mojo.exclusions, "<exclusion>"),
                 indexes(),
                 hubs,
                 models(hubs),

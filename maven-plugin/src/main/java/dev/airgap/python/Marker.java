@@ -13,6 +13,16 @@ public interface Marker {
         }
 
         @Override
+        public Marker extraPart() {
+            return this;
+        }
+
+        @Override
+        public Marker and(Marker other) {
+            return other;
+        }
+
+        @Override
         public String toString() {
             return "";
         }
@@ -35,6 +45,15 @@ public interface Marker {
      * @param groups the dependency groups asked for, normalised
      */
     boolean holds(MarkerEnvironment environment, Set<String> extras, Set<String> groups);
+
+    /**
+     * Gives what it says of extras alone, the rest taken for true: of {@code extra == "a" and os_name == "nt"} the first
+     * part. ALWAYS where it says nothing of them.
+     */
+    Marker extraPart();
+
+    /** Gives a marker that holds where both do. */
+    Marker and(Marker other);
 
     /** Parses a marker; throws IllegalArgumentException that names the faulty place. */
     static Marker parse(String raw) {

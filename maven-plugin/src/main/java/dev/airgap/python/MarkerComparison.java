@@ -136,6 +136,11 @@ final class MarkerComparison implements MarkerNode {
         return judged && unversioned ? undefined() : null;
     }
 
+    @Override
+    public MarkerNode extraPart() {
+        return left == MarkerVariable.EXTRA || right == MarkerVariable.EXTRA ? this : null;
+    }
+
     private String undefined() {
         return "'" + operator + "' needs a version on both sides: " + this;
     }

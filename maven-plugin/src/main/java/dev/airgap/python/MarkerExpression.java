@@ -1,5 +1,6 @@
 package dev.airgap.python;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,6 +62,19 @@ final class MarkerExpression implements Marker {
         cuts.add(1L);
         root.addCuts(version, cuts);
         return cuts;
+    }
+
+    @Override
+    public Marker extraPart() {
+        MarkerNode part = root.extraPart();
+        return part == null ? ALWAYS : new MarkerExpression(part);
+    }
+
+    @Override
+    public Marker and(Marker other) {
+        return other instanceof MarkerExpression expression
+                ? new MarkerExpression(new MarkerGroup(List.of(root, expression.root), new boolean[2]))
+                : this;
     }
 
     private boolean holds(

@@ -1,5 +1,6 @@
 package dev.airgap.python;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -52,6 +53,34 @@ record MarkerGroup(List<MarkerNode> nodes, boolean[] ors) implements MarkerNode 
             }
         }
         return null;
+    }
+
+    @Override
+    public MarkerNode extraPart() {
+        List<MarkerNode> kept = new ArrayList<>();
+        List<Boolean> joins = new ArrayList<>();
+        boolean bare = true;
+        for (int i = 0; i < ors.length; i++) {
+            boolean or = i > 0 && ors[i];
+            if (or && bare) {
+                return null;
+            }
+            bare |= or;
+            MarkerNode part = nodes.get(i).extraPart();
+            if (part != null) {
+                joins.add(bare);
+                kept.add(part);
+                bare = false;
+            }
+        }
+        if (bare) {
+            return null;
+        }
+        boolean[] joined = new boolean[kept.size()];
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = joins.get(i);
+        }
+        return new MarkerGroup(List.copyOf(kept), joined);
     }
 
     @Override

@@ -16,5 +16,8 @@ sealed interface MarkerNode permits MarkerComparison, MarkerGroup {
     /** Gives why it can never be judged; null where it can. */
     String fault();
 
+    /** Gives what it says of extras, the rest taken for true; null where that makes it true. */
+    MarkerNode extraPart();
+
     void write(StringBuilder text, boolean nested);
 }

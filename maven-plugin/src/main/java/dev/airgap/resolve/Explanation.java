@@ -1,7 +1,6 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
-import dev.airgap.resolve.Problem.Prereleases;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,8 +63,7 @@ final class Explanation {
     }
 
     private Facts of(Candidates subject) {
-        return facts.computeIfAbsent(
-                subject, key -> new Facts(key, universe.problem.prereleases() == Prereleases.NEVER));
+        return facts.computeIfAbsent(subject, key -> new Facts(key, universe.problem));
     }
 
     /** Gives the fault, the target not named in its first sentence. */

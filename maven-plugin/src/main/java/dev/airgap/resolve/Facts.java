@@ -3,6 +3,7 @@ package dev.airgap.resolve;
 import dev.airgap.python.Requirement;
 import dev.airgap.python.Specifiers;
 import dev.airgap.python.Target;
+import dev.airgap.resolve.Problem.Prereleases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,11 +43,13 @@ final class Facts {
     private final Map<String, Need> needs = new LinkedHashMap<>();
 
     private final boolean never;
+    private final Edits edits;
 
     /** Begins with nothing known; where pre-releases are never taken, asking for one would not help. */
-    Facts(Candidates subject, boolean never) {
+    Facts(Candidates subject, Problem problem) {
         this.subject = subject;
-        this.never = never;
+        this.never = problem.prereleases() == Prereleases.NEVER;
+        this.edits = problem.edits();
     }
 
     void need(Cause.Dependency cause, VersionSet releases) {
@@ -219,7 +222,8 @@ final class Facts {
             String name = need.extra.isEmpty() ? subject.name.value() : subject.name + "[" + need.extra + "]";
             String words = Wording.releases(name, subject, need.releases, relevant)
                     + (need.releases.size() > 1 ? " need " : " needs ")
-                    + Wording.requirement(need.requirement);
+                    + Wording.requirement(need.requirement)
+                    + edits.told(need.requirement);
             if (need.dependency == null) {
                 words += ", an address that only you may ask for";
                 advice.address(need.requirement);

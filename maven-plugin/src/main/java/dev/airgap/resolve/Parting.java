@@ -85,7 +85,8 @@ final class Parting {
     private List<String> words(Incompatibility leaf, VersionSet set) {
         List<String> words = new ArrayList<>();
         if (leaf.cause instanceof Cause.Dependency dependency) {
-            words.add(dependency.dependent().name + " needs " + Wording.requirement(dependency.requirement()) + " on "
+            words.add(dependency.dependent().name + " needs " + Wording.requirement(dependency.requirement())
+                    + universe.problem.edits().told(dependency.requirement()) + " on "
                     + universe.names(dependency.targets()));
         } else if (leaf.cause instanceof Cause.Asked asked) {
             words.add(asked.root().where() + " asks for "

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param pins versions that are kept as long as they fit, from the lock: package, then target id
  * @param prereleases which pre-releases may be chosen
  * @param strategy which end of the versions is preferred
+ * @param edits what stands in the place of what roots and packages say
  */
 public record Problem(
         List<Target> targets,
@@ -25,7 +26,19 @@ public record Problem(
         List<Root> constraints,
         Map<PackageName, SortedMap<String, Version>> pins,
         Prereleases prereleases,
-        Strategy strategy) {
+        Strategy strategy,
+        Edits edits) {
+
+    /** States a problem in which packages are taken at their word. */
+    public Problem(
+            List<Target> targets,
+            List<Root> roots,
+            List<Root> constraints,
+            Map<PackageName, SortedMap<String, Version>> pins,
+            Prereleases prereleases,
+            Strategy strategy) {
+        this(targets, roots, constraints, pins, prereleases, strategy, Edits.NONE);
+    }
 
     /** Says which pre-releases may be chosen (PEP 440, handling of pre-releases). */
     public enum Prereleases {
@@ -39,6 +52,11 @@ public record Problem(
         HIGHEST,
         LOWEST,
         LOWEST_DIRECT
+    }
+
+    /** Gives the same with the roots as the edits make them. */
+    Problem edited() {
+        return new Problem(targets, edits.applyToRoots(roots), constraints, pins, prereleases, strategy, edits);
     }
 
     /** Lists the target ids in order. */

@@ -18,6 +18,16 @@ public final class PubGrubResolver implements Resolver {
 
     @Override
     public Resolution resolve(Problem problem, Catalog catalog) {
+        if (problem.edits().isEmpty()) {
+            return solve(problem, catalog);
+        }
+        Resolution resolution = solve(problem.edited(), new EditedCatalog(catalog, problem.edits()));
+        List<String> notes = new ArrayList<>(resolution.notes());
+        notes.addAll(EditNotes.of(problem, catalog, resolution.pins()));
+        return new Resolution(resolution.pins(), List.copyOf(notes));
+    }
+
+    private static Resolution solve(Problem problem, Catalog catalog) {
         Universe universe = new Universe(problem, catalog);
         try (Scout scout = new Scout(problem, catalog)) {
             scout.start();

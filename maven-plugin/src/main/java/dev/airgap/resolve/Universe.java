@@ -86,6 +86,7 @@ final class Universe {
         Candidates candidates = new Candidates(releases(name), choices);
         pins(candidates, roots(name));
         pins(candidates, constraints(name));
+        pins(candidates, problem.edits().overrides(name));
         SortedMap<String, Version> locked = problem.pins().get(name);
         if (locked != null) {
             for (int i = 0; i < targets.length; i++) {
@@ -99,10 +100,16 @@ final class Universe {
         return candidates;
     }
 
+    /** Lists what users say of a package that may name an address. */
+    private List<Root> askers(PackageName name) {
+        List<Root> overrides = problem.edits().overrides(name);
+        return overrides.isEmpty() ? roots(name) : overrides;
+    }
+
     private Releases releases(PackageName name) {
         Set<String> seen = new HashSet<>();
         List<Releases> direct = new ArrayList<>();
-        for (Root root : roots(name)) {
+        for (Root root : askers(name)) {
             if (!root.requirement().url().isEmpty()
                     && holds(root.requirement(), "", everywhere) != 0
                     && seen.add(root.requirement().url())) {
@@ -146,7 +153,7 @@ final class Universe {
 
     /** Tells whether a user asks for this very address of a package. */
     boolean isAsked(Requirement direct) {
-        for (Root root : roots(direct.name())) {
+        for (Root root : askers(direct.name())) {
             if (root.requirement().url().equals(direct.url())) {
                 return true;
             }

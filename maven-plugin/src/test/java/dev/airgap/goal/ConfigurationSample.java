@@ -45,6 +45,8 @@ public final class ConfigurationSample {
                 targets,
                 requirements,
                 List.of(),
+                List.of(),
+                List.of(),
                 indexes,
                 List.of(),
                 models,

@@ -99,7 +99,8 @@ class OutputsTest {
                 .requirements(new Written("requirements.txt", ""), new Written(requirement, ""))
                 .indexes(List.of(new IndexSpec("pypi", "", List.of(), "", false, false)))
                 .build();
-        Asked asked = new Asked(List.of(), List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), Map.of());
+        Asked asked = new Asked(
+                List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), new TreeMap<>(), Map.of());
         Wishes wishes =
                 new Wishes(configuration, List.of(), asked, Inputs.none().with("requirements", requirement));
         new Outputs(places, folder.resolve("pom.xml"), new Claims(taken, owner)).checkBundle(wishes, identity);

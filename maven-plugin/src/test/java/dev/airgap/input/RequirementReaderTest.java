@@ -64,7 +64,11 @@ class RequirementReaderTest {
         Files.createDirectories(folder.resolve("wheels"));
         Asked asked = new RequirementReader(
                         folder, Map.of("USER_NAME", "me", "TOKEN", "secret", "PART", "p", "NAME", "numpy"))
-                .read(words("requirements.txt", "httpx>=1"), List.of(new Word("idna<4", "<constraint>")));
+                .read(
+                        words("requirements.txt", "httpx>=1"),
+                        List.of(new Word("idna<4", "<constraint>")),
+                        List.of(),
+                        List.of());
         assertThat(asked.inputs())
                 .containsOnlyKeys("requirements requirements.txt", "requirements", "constraints")
                 .containsEntry(
@@ -109,7 +113,8 @@ class RequirementReaderTest {
                 "inner.example",
                 "WHOLE",
                 "https://me:s3cret@files.example/w-2-py3-none-any.whl?sig=s3cret");
-        Asked asked = new RequirementReader(folder, environment).read(words("requirements.txt"), List.of());
+        Asked asked = new RequirementReader(folder, environment)
+                .read(words("requirements.txt"), List.of(), List.of(), List.of());
         List<String> lines = asked.inputs().get("requirements requirements.txt");
         assertThat(lines.get(0)).isEqualTo("x @ https://files.example/x-1-py3-none-any.whl?token=${TOK}");
         assertThat(lines.get(1))
@@ -132,7 +137,7 @@ class RequirementReaderTest {
         FaultException failure = catchThrowableOfType(
                 FaultException.class,
                 () -> new RequirementReader(folder, Map.of("TOK", "s3cret"))
-                        .read(words("requirements.txt"), List.of()));
+                        .read(words("requirements.txt"), List.of(), List.of(), List.of()));
         assertThat(failure.faults()).hasSizeGreaterThan(1);
         assertThat(failure.faults().get(0).toString()).contains("${TOK}").doesNotContain("s3cret");
     }
@@ -356,13 +361,50 @@ class RequirementReaderTest {
     }
 
     private Asked read(String... texts) throws IOException {
-        return new RequirementReader(folder, Map.of()).read(words(texts), List.of());
+        return new RequirementReader(folder, Map.of()).read(words(texts), List.of(), List.of(), List.of());
     }
 
     private List<Fault> faults(String... texts) {
         FaultException e = catchThrowableOfType(FaultException.class, () -> read(texts));
         assertThat(e).as("no fault").isNotNull();
         return e.faults();
+    }
+
+    @Test
+    void overridesAndExclusionsStandApart() throws IOException {
+        write("over.txt", "urllib3<2  # both agree\n-r more.txt\n-c hold.txt\n");
+        write("more.txt", "six[x]==1; sys_platform == 'linux'\n");
+        write("hold.txt", "idna<4\n");
+        Asked asked = new RequirementReader(folder, Map.of())
+                .read(words("demo"), List.of(), words("over.txt", "attrs"), words("Open_CV", "open-cv"));
+        assertThat(places(asked.overrides()))
+                .containsExactly("urllib3 over.txt:1", "six more.txt:1", "attrs <requirement>");
+        assertThat(places(asked.constraints())).containsExactly("idna hold.txt:1");
+        assertThat(places(asked.requirements())).containsExactly("demo <requirement>");
+        assertThat(asked.exclusions()).hasToString("{open-cv=<requirement>}");
+        assertThat(asked.inputs())
+                .containsEntry(
+                        "overrides over.txt", List.of("urllib3<2", "six[x]==1; sys_platform == 'linux'", "-c idna<4"))
+                .containsEntry("overrides", List.of("attrs"))
+                .containsEntry("exclusions", List.of("open-cv"));
+        assertThat(read("demo").inputs()).containsOnlyKeys("requirements");
+    }
+
+    @Test
+    void whatContradictsItselfIsToldTogether() throws IOException {
+        write("uv.lock", "version = 1\n");
+        FaultException told = catchThrowableOfType(
+                FaultException.class,
+                () -> new RequirementReader(folder, Map.of())
+                        .read(words("uv.lock"), List.of(), words("six", "uv.lock"), words("SIX", "attrs<2")));
+        assertThat(told)
+                .hasMessageContainingAll(
+                        "six is overridden and excluded",
+                        "An exclusion is the name of a package alone",
+                        "attrs<2",
+                        "A lock of another tool can't be among the overrides",
+                        "A lock of another tool stands alone",
+                        "nothing can be excluded from it");
     }
 
     private static List<String> places(List<WrittenRequirement> written) {

@@ -72,8 +72,8 @@ class RequirementsFileGoldenTest {
 
         @Override
         public void requirement(
-                String text, String written, List<String> hashes, Path folder, boolean constraint, String where) {
-            lines.add(where + (constraint ? " constraint " : " requirement ") + text + ' ' + hashes);
+                String text, String written, List<String> hashes, Path folder, Role role, String where) {
+            lines.add(where + (role == Role.CONSTRAINT ? " constraint " : " requirement ") + text + ' ' + hashes);
         }
 
         @Override
@@ -129,7 +129,7 @@ class RequirementsFileGoldenTest {
                 .forEach(entry ->
                         environment.put(entry.getKey(), entry.getValue().textValue()));
         Found found = new Found(folder, environment);
-        new RequirementsFile(found).read(folder.resolve("requirements.txt"), RequirementSource.WHOLE, false);
+        new RequirementsFile(found).read(folder.resolve("requirements.txt"), RequirementSource.WHOLE, Role.REQUIREMENT);
 
         List<String> expected = new ArrayList<>();
         boolean refused = one.has("error") || STRICTER.contains(one.get("name").textValue());

@@ -24,6 +24,24 @@ class MarkerTest {
     }
 
     @Test
+    void whatItSaysOfExtrasStandsAlone() {
+        assertThat(extraPart("extra == 'a' and python_version < '3.9'")).isEqualTo("extra == \"a\"");
+        assertThat(extraPart("(extra == 'a' or extra == 'b') and os_name == 'nt'"))
+                .isEqualTo("extra == \"a\" or extra == \"b\"");
+        assertThat(extraPart("os_name == 'nt' and extra == 'a' or 'b' == extra"))
+                .isEqualTo("extra == \"a\" or \"b\" == extra");
+        assertThat(extraPart("extra == 'a' or os_name == 'nt'")).isEmpty();
+        assertThat(extraPart("os_name == 'nt' or extra == 'a'")).isEmpty();
+        assertThat(extraPart("os_name == 'nt'")).isEmpty();
+        assertThat(Marker.parse("extra == 'a' or extra == 'b'").and(Marker.parse("os_name == 'nt' or os_name == 'x'")))
+                .hasToString("(extra == \"a\" or extra == \"b\") and (os_name == \"nt\" or os_name == \"x\")");
+    }
+
+    private static String extraPart(String marker) {
+        return Marker.parse(marker).extraPart().toString();
+    }
+
+    @Test
     void theExpressionIsJudgedAsAWholeAtOnePatchRelease() {
         assertThat(holds("python_full_version > '3.11.4' and python_full_version < '3.11.6'"))
                 .isTrue();

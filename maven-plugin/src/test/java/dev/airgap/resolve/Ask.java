@@ -8,6 +8,7 @@ import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ final class Ask {
     private List<Target> targets = List.of(World.LINUX);
     private final List<Root> roots = new ArrayList<>();
     private final List<Root> constraints = new ArrayList<>();
+    private final List<Root> overrides = new ArrayList<>();
+    private final Map<PackageName, String> exclusions = new LinkedHashMap<>();
     private final Map<PackageName, SortedMap<String, Version>> pins = new HashMap<>();
     private Problem.Prereleases prereleases = Problem.Prereleases.DEFAULT;
     private Problem.Strategy strategy = Problem.Strategy.HIGHEST;
@@ -49,6 +52,18 @@ final class Ask {
         return this;
     }
 
+    /** Overrides; what has no version and begins with a dash excludes. */
+    Ask edited(String... list) {
+        for (String edit : list) {
+            if (edit.startsWith("-")) {
+                exclusions.put(PackageName.of(edit.substring(1)), "<exclusion>");
+            } else {
+                overrides.add(new Root(Requirement.parse(edit), "overrides.txt:" + (overrides.size() + 1)));
+            }
+        }
+        return this;
+    }
+
     Ask locked(String name, String version) {
         SortedMap<String, Version> byTarget = new TreeMap<>();
         for (Target target : targets) {
@@ -69,7 +84,8 @@ final class Ask {
     }
 
     Problem problem() {
-        return new Problem(targets, roots, constraints, pins, prereleases, strategy);
+        return new Problem(
+                targets, roots, constraints, pins, prereleases, strategy, Edits.of(overrides, exclusions, targets));
     }
 
     Resolution solve() {
