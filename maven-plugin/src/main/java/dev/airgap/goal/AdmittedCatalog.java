@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * is an error, for it can be judged neither way.
  */
 final class AdmittedCatalog extends CatalogView {
-
-    private static final String QUARANTINED = "quarantined";
 
     private final Indexes catalog;
     private final Cutoffs cutoffs;
@@ -74,7 +72,7 @@ final class AdmittedCatalog extends CatalogView {
     private Releases admitted(PackageName name) {
         Releases releases = catalog.releases(name);
         ProjectStatus project = catalog.status(name);
-        if (project.status().equals(QUARANTINED)) {
+        if (project.status().equals(ProjectStatus.QUARANTINED)) {
             String why = "Index '" + releases.index() + "' has quarantined " + name + ", which may be malicious"
                     + (project.reason().isEmpty() ? "" : ": " + SafeUrl.printable(project.reason()));
             return ListedReleases.none(name, releases.index(), why);
@@ -83,8 +81,11 @@ final class AdmittedCatalog extends CatalogView {
     }
 
     private Releases dated(Releases releases) {
-        Optional<Instant> limit = cutoffs.limit(releases.name(), releases.index());
-        if (limit.isEmpty() || releases.isEmpty()) {
+        Map<String, Instant> limits = new HashMap<>();
+        for (String index : releases.indexes()) {
+            cutoffs.limit(releases.name(), index).ifPresent(limit -> limits.put(index, limit));
+        }
+        if (limits.isEmpty() || releases.isEmpty()) {
             return releases;
         }
         List<Version> versions = new ArrayList<>();
@@ -95,7 +96,8 @@ final class AdmittedCatalog extends CatalogView {
             List<WheelFile> all = releases.wheels(position);
             List<WheelFile> old = new ArrayList<>(all.size());
             for (WheelFile wheel : all) {
-                if (!uploaded(wheel).isAfter(limit.get())) {
+                Instant limit = limits.get(wheel.index());
+                if (limit == null || !uploaded(wheel).isAfter(limit)) {
                     old.add(wheel);
                 }
             }
@@ -111,7 +113,7 @@ final class AdmittedCatalog extends CatalogView {
             hidden.put(
                     releases.name(),
                     releases.name() + " " + newest + " is left out, and what else of it was uploaded after "
-                            + limit.get());
+                            + new TreeSet<>(limits.values()).first());
         }
         if (versions.isEmpty()) {
             String why = "Every release of " + releases.name() + " was uploaded too late";

@@ -29,7 +29,7 @@ record IndexOpener(Configuration configuration, Network network, Store store) {
             IndexSpec spec = specs.get(index.id());
             List<String> packages = spec == null ? List.of() : spec.packages();
             boolean flat = (spec != null && spec.flat()) || holdsWheels(index.effective());
-            sources.add(new IndexSource(index.id(), index.effective(), packages, flat));
+            sources.add(new IndexSource(index.id(), index.effective(), index.declared(), packages, flat));
         }
         try {
             return new Indexes(

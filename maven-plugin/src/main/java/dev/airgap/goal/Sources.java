@@ -63,18 +63,19 @@ final class Sources implements AutoCloseable {
 
     Blob wheel(LockedPackage locked, LockedWheel wheel) {
         URI url = isLookedUp(locked, wheel) ? listed(locked, wheel) : moved(locked, wheel);
-        return new Blob(wheel.file(), IndexSource.configured(locked.index()), url, wheel.sha256(), "", wheel.size());
+        return new Blob(
+                wheel.file(), IndexSource.configured(locked.index(wheel)), url, wheel.sha256(), "", wheel.size());
     }
 
     /** Gives the locked address, or the one that answers for it on this machine where a mirror keeps the paths. */
     private URI moved(LockedPackage locked, LockedWheel wheel) {
         URI url = wheel.address(lockFolder);
-        return index(locked).map(index -> index.toEffective(url)).orElse(url);
+        return index(locked, wheel).map(index -> index.toEffective(url)).orElse(url);
     }
 
-    private Optional<Address> index(LockedPackage locked) {
+    private Optional<Address> index(LockedPackage locked, LockedWheel wheel) {
         return network.indexes().stream()
-                .filter(index -> index.id().equals(locked.index()))
+                .filter(index -> index.id().equals(locked.index(wheel)))
                 .findFirst();
     }
 
@@ -84,7 +85,7 @@ final class Sources implements AutoCloseable {
      */
     private boolean isLookedUp(LockedPackage locked, LockedWheel wheel) {
         URI url = moved(locked, wheel);
-        Optional<Address> index = index(locked);
+        Optional<Address> index = index(locked, wheel);
         if (index.isEmpty()
                 || "file".equals(url.getScheme())
                 || "file".equals(index.get().effective().getScheme())
@@ -101,10 +102,10 @@ final class Sources implements AutoCloseable {
     private URI listed(LockedPackage locked, LockedWheel wheel) {
         try {
             Releases releases = indexes().releases(PackageName.of(locked.name()));
-            int position =
-                    releases.index().equals(locked.index()) ? releases.position(Version.parse(locked.version())) : -1;
+            int position = releases.position(Version.parse(locked.version()));
             for (WheelFile file : position < 0 ? List.<WheelFile>of() : releases.wheels(position)) {
-                boolean same = file.sha256().isEmpty() || file.sha256().equals(wheel.sha256());
+                boolean same = file.index().equals(locked.index(wheel));
+                same &= file.sha256().isEmpty() || file.sha256().equals(wheel.sha256());
                 if (same && file.name().fileName().equals(wheel.file())) {
                     return file.url();
                 }

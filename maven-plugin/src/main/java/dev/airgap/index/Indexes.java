@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>The first index that knows a name owns it. An index knows a name unless it answers 404 or 410; every other answer
  * that is no page, a refusal by 401 or 403 above all, stops the build: falling through to the next index would let
- * anybody claim a private name there (dependency confusion). {@link IndexSource} says how names are fenced in.
+ * anybody claim a private name there (dependency confusion). {@link IndexSource} says how names are fenced in, and
+ * {@link Namespace} when releases of several indexes are one project's.
  */
 public final class Indexes implements Catalog, Closeable {
 
@@ -29,7 +30,7 @@ public final class Indexes implements Catalog, Closeable {
     private final Crew crew = new Crew();
     private final Wire wire;
     private final Wheels wheels;
-    private final Answers<PackageName, CachedReleases> releases;
+    private final Answers<PackageName, Project> projects;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Set<String> useful = ConcurrentHashMap.newKeySet();
 
@@ -56,12 +57,12 @@ public final class Indexes implements Catalog, Closeable {
                             : new RemoteShelf(source, folder, wire, freshness, clock, tally));
         }
         this.wheels = new Wheels(folder, wire, whole, freshness, tally, crew);
-        this.releases = new Pages(crew);
+        this.projects = new Pages(crew);
     }
 
     @Override
     public void prefetch(PackageName name) {
-        releases.prefetch(name, name);
+        projects.prefetch(name, name);
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class Indexes implements Catalog, Closeable {
 
     @Override
     public Releases releases(PackageName name) {
-        return releases.ask(name, name);
+        return projects.ask(name, name).releases();
     }
 
     @Override
@@ -113,7 +114,7 @@ public final class Indexes implements Catalog, Closeable {
 
     /** Tells what the owning index says of the project as a whole. */
     public ProjectStatus status(PackageName name) {
-        return releases.ask(name, name).status();
+        return projects.ask(name, name).owner().status();
     }
 
     /** Tells whether an index was asked, and knew none of the names so far: its address may be no Simple index. */
@@ -126,46 +127,74 @@ public final class Indexes implements Catalog, Closeable {
         return tally.counts(wire.sent());
     }
 
-    private boolean knows(Shelf shelf, CachedReleases found) {
+    private void knows(Shelf shelf, CachedReleases found) {
         String index = shelf.source().id();
         asked.add(index);
         if (found.known()) {
             useful.add(index);
         }
-        return found.known();
     }
 
-    /** Goes from shelf to shelf until one knows the name. */
-    private final class Pages extends Answers<PackageName, CachedReleases> {
+    /** Goes from shelf to shelf until one knows the name, and on to those that its page names. */
+    private final class Pages extends Answers<PackageName, Project> {
 
         Pages(Crew crew) {
             super(crew);
         }
 
         @Override
-        CachedReleases atHand(PackageName name) {
-            for (Shelf shelf : shelves(name)) {
-                CachedReleases found = shelf.atHand(name);
-                if (found == null || knows(shelf, found)) {
-                    return found;
-                }
-            }
-            return CachedReleases.none(name);
+        Project atHand(PackageName name) {
+            return project(name, false);
         }
 
         @Override
-        CachedReleases fetch(PackageName name) {
-            for (Shelf shelf : shelves(name)) {
-                CachedReleases found = shelf.atHand(name);
-                if (found == null) {
-                    found = shelf.ask(name);
-                }
-                if (knows(shelf, found)) {
-                    return found;
-                }
-            }
-            return CachedReleases.none(name);
+        Project fetch(PackageName name) {
+            return project(name, true);
         }
+    }
+
+    /** Gives a project; null where a shelf would have to be asked and may not be. */
+    private Project project(PackageName name, boolean ask) {
+        List<Shelf> asked = shelves(name);
+        for (Shelf shelf : asked) {
+            CachedReleases found = found(shelf, name, ask);
+            if (found == null) {
+                return null;
+            }
+            if (found.known()) {
+                return joined(new Namespace(name, asked, shelf, found.status()), found, ask);
+            }
+        }
+        return Project.of(CachedReleases.none(name));
+    }
+
+    private Project joined(Namespace namespace, CachedReleases owner, boolean ask) {
+        List<Shelf> named = namespace.named();
+        if (named.isEmpty()) {
+            return Project.of(owner);
+        }
+        List<CachedReleases> found = new ArrayList<>();
+        for (Shelf shelf : named) {
+            CachedReleases one = found(shelf, owner.name(), ask);
+            if (one == null) {
+                return null;
+            }
+            found.add(one);
+        }
+        List<CachedReleases> parts = new ArrayList<>(List.of(owner));
+        parts.addAll(namespace.joined(named, found));
+        return parts.size() == 1 ? Project.of(owner) : new Project(owner, new JoinedReleases(parts));
+    }
+
+    private CachedReleases found(Shelf shelf, PackageName name, boolean ask) {
+        CachedReleases found = shelf.atHand(name);
+        if (found == null && ask) {
+            found = shelf.ask(name);
+        }
+        if (found != null) {
+            knows(shelf, found);
+        }
+        return found;
     }
 
     /** Lists who may be asked for a name: the fenced indexes that claim it, else all that are not fenced. */

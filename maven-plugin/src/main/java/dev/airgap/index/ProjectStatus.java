@@ -13,5 +13,8 @@ import java.util.List;
  */
 public record ProjectStatus(String status, String reason, List<URI> tracks, List<URI> alternates) {
 
+    /** PEP 792: nothing of the project may be taken. */
+    public static final String QUARANTINED = "quarantined";
+
     static final ProjectStatus UNKNOWN = new ProjectStatus("", "", List.of(), List.of());
 }

@@ -170,8 +170,13 @@ final class LockReader {
     private LockedWheel wheel(TomlTable line) {
         at = line.line;
         List<String> targets = line.entries.containsKey("targets") ? line.strings("targets") : every;
-        LockedWheel wheel =
-                new LockedWheel(line.string("file"), url(line), line.number("size"), line.string("sha256"), targets);
+        LockedWheel wheel = new LockedWheel(
+                line.string("file"),
+                url(line),
+                line.number("size"),
+                line.string("sha256"),
+                line.string("index", ""),
+                targets);
         line.end();
         return wheel;
     }

@@ -118,6 +118,9 @@ final class LockWriter {
             out.raw(", url = ").string(wheel.url().toString());
             out.raw(", size = ").raw(wheel.size());
             out.raw(", sha256 = ").string(wheel.sha256());
+            if (!wheel.index().isEmpty()) {
+                out.raw(", index = ").string(wheel.index());
+            }
             if (!wheel.targets().equals(every)) {
                 out.raw(", targets = ").strings(wheel.targets());
             }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param name normalised
  * @param version as the chosen wheels name it
- * @param index the id of the index that owns it
+ * @param index the id of the index that its wheels come from, but for those that name another
  * @param extras the extras asked for, normalised, sorted
  * @param wheels by file name; one a target
  * @param dependencies target id to normalised names, sorted; every target of the package has an entry
@@ -58,6 +58,11 @@ public record LockedPackage(
             }
         }
         dependencies = Collections.unmodifiableSortedMap(every);
+    }
+
+    /** Gives the id of the index that a wheel of it comes from. */
+    public String index(LockedWheel wheel) {
+        return wheel.index().isEmpty() ? index : wheel.index();
     }
 
     /** Lists the targets that have the package at this version. */

@@ -44,8 +44,9 @@ public final class LockedPackages {
             List<LockedWheel> wheels = new ArrayList<>(files.size());
             files.forEach((name, file) -> {
                 WheelFile whole = completed.apply(file);
+                String index = whole.index().equals(pin.index()) ? "" : whole.index();
                 wheels.add(new LockedWheel(
-                        name, place(whole.url(), folder), whole.size(), whole.sha256(), targets.get(name)));
+                        name, place(whole.url(), folder), whole.size(), whole.sha256(), index, targets.get(name)));
             });
             SortedMap<String, List<String>> dependencies = new TreeMap<>();
             pin.dependencies()

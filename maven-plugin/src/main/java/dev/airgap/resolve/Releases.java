@@ -16,6 +16,11 @@ public interface Releases {
     /** Names the index that owns the package; empty where no index knows it. */
     String index();
 
+    /** Names all the indexes that wheels of it come from: the owner, and those its namespace spans (PEP 708). */
+    default List<String> indexes() {
+        return List.of(index());
+    }
+
     /** Counts the releases, those without any wheel among them. */
     int size();
 
