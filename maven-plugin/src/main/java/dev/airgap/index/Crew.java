@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs fetches ahead of time on a bounded number of threads, which are started only when there is something to do. */
 final class Crew {
 
-    /** Enough to hide a round trip of 40 ms; more only cost a small machine's time. */
-    private static final int THREADS = 16;
+    /** Enough to hide round trips of 150 ms behind one another; idle ones cost nothing. */
+    private static final int THREADS = 48;
 
     private static final int IDLE_SECONDS = 5;
 

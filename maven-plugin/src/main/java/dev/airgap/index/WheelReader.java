@@ -2,14 +2,10 @@ package dev.airgap.index;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
-import dev.airgap.http.Ask;
-import dev.airgap.http.Reply;
 import dev.airgap.http.SafeUrl;
-import dev.airgap.http.StatusFault;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,21 +13,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the METADATA of a wheel by the cheapest honest way: the wheel itself where it is at hand; the file beside it
- * where the index says there is one (PEP 658), checked by the hash the index gives; ranges of the wheel; the whole wheel.
- *
- * <p>A {@code .metadata} file that the index does not speak of is not asked for: nothing would vouch for what it says.
- * Ranges cost no more than a few milliseconds over it, and tell the wheel's size besides, which the lock needs.
+ * (PEP 658); ranges of the wheel, which tell its size besides, that the lock needs; the whole wheel.
  */
 final class WheelReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(WheelReader.class);
 
-    private final Wire wire;
+    private final MetadataFiles metadataFiles;
     private final Ranges ranges;
     private final WholeWheels whole;
 
     WheelReader(Wire wire, Ranges ranges, WholeWheels whole) {
-        this.wire = wire;
+        this.metadataFiles = new MetadataFiles(wire);
         this.ranges = ranges;
         this.whole = whole;
     }
@@ -68,11 +61,9 @@ final class WheelReader {
     /** Reads over the network. */
     Known remote(WheelFile wheel) {
         try {
-            if (!wheel.metadata().isEmpty()) {
-                byte[] beside = beside(wheel);
-                if (beside != null) {
-                    return new Known(HeaderLines.of(beside), wheel.size(), "");
-                }
+            byte[] beside = metadataFiles.read(wheel);
+            if (beside != null) {
+                return new Known(HeaderLines.of(beside), wheel.size(), "");
             }
             Optional<Slices> slices = ranges.open(wheel.url(), wheel.index());
             if (slices.isPresent()) {
@@ -95,40 +86,6 @@ final class WheelReader {
             return new Known(
                     HeaderLines.of(metadata), file.size(), wheel.sha256().isEmpty() ? sha256 : "");
         }
-    }
-
-    /** Reads the metadata file that the index advertises; null where it is not there after all. */
-    private byte[] beside(WheelFile wheel) throws IOException {
-        String file = wheel.name().fileName() + ".metadata";
-        URI url = URI.create(metadataUrl(wheel.address()));
-        try (Reply reply = wire.send(Ask.get(url), file, wheel.index())) {
-            if (reply.status() == 404 || reply.status() == 410) {
-                LOG.debug("Index {} advertises {} and has it not", wheel.index(), file);
-                return null;
-            }
-            if (reply.status() != 200) {
-                throw new FaultException(StatusFault.of(reply, file, IndexSource.configured(wheel.index())));
-            }
-            byte[] bytes = reply.bytes(WheelArchive.LIMIT);
-            if (wheel.metadata().startsWith("sha256=")) {
-                String expected = wheel.metadata().substring(7);
-                String actual = PageCache.digest(bytes);
-                if (!actual.equals(expected)) {
-                    throw new FaultException(Fault.of("The checksum of " + file + " is wrong")
-                            .at(SafeUrl.text(url))
-                            .because("index '" + wheel.index() + "' says sha256 " + expected + "\nthe file has sha256 "
-                                    + actual)
-                            .advise("Try again; where it stays so, the index or something on the way is broken"));
-                }
-            }
-            return bytes;
-        }
-    }
-
-    /** Puts the suffix behind the path: a query, which signed addresses have, stays at the end. */
-    private static String metadataUrl(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url + ".metadata" : url.substring(0, query) + ".metadata" + url.substring(query);
     }
 
     private static FaultException unreadable(WheelFile wheel, IOException broken) {

@@ -12,7 +12,7 @@ final class Incompatibility {
     final VersionSet[] sets;
     final Cause cause;
 
-    /** Indexes of two terms that are looked at when their variables change; equal where there is one term. */
+    /** Indexes of two terms that are looked at when their variables change; equal where there is one term, -1: none. */
     int watchA = -1;
 
     int watchB = -1;

@@ -119,6 +119,9 @@ final class Propagation {
             int a = incompatibility.watchA;
             int b = incompatibility.watchB;
             int mine;
+            if (a < 0) {
+                continue;
+            }
             if (incompatibility.variables[a] == variable) {
                 mine = a;
             } else if (incompatibility.variables[b] == variable) {
@@ -128,7 +131,12 @@ final class Propagation {
             }
             int other = mine == a ? b : a;
             if (!trail.state(variable).subsetOf(incompatibility.sets[mine])) {
-                variable.keepWatcher(kept++, incompatibility);
+                if (isDone(incompatibility, other)) {
+                    incompatibility.watchA = -1;
+                    incompatibility.watchB = -1;
+                } else {
+                    variable.keepWatcher(kept++, incompatibility);
+                }
                 continue;
             }
             if (other == mine) {
@@ -156,6 +164,15 @@ final class Propagation {
         }
         variable.truncateWatchers(kept);
         return conflict;
+    }
+
+    /**
+     * Tells whether a term can never be true again, whatever is decided. What says it need not be watched: the search
+     * through a thousand releases leaves a dependency of each behind, and all of them watch the same package.
+     */
+    private boolean isDone(Incompatibility incompatibility, int term) {
+        return trail.level() == 0
+                && !trail.state(incompatibility.variables[term]).intersects(incompatibility.sets[term]);
     }
 
     private int replacement(Incompatibility incompatibility, int mine, int other) {

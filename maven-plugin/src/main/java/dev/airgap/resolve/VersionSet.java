@@ -14,6 +14,10 @@ final class VersionSet {
     private final long[] words;
     /** Counted when first asked for; -1 before. */
     private int size = -1;
+    /** The first and the last word that is not empty, known with the size. */
+    private int first;
+
+    private int last;
 
     private VersionSet(int bits, long[] words) {
         this.bits = bits;
@@ -85,9 +89,17 @@ final class VersionSet {
     int size() {
         if (size < 0) {
             int count = 0;
-            for (long word : words) {
-                count += Long.bitCount(word);
+            int from = -1;
+            int to = -1;
+            for (int i = 0; i < words.length; i++) {
+                if (words[i] != 0) {
+                    count += Long.bitCount(words[i]);
+                    from = from < 0 ? i : from;
+                    to = i;
+                }
             }
+            first = from;
+            last = to;
             size = count;
         }
         return size;
@@ -101,7 +113,13 @@ final class VersionSet {
         if (size() > other.size()) {
             return false;
         }
-        for (int i = 0; i < words.length; i++) {
+        if (size == 0) {
+            return true;
+        }
+        if (first < other.first || last > other.last) {
+            return false;
+        }
+        for (int i = first; i <= last; i++) {
             if ((words[i] & ~other.words[i]) != 0) {
                 return false;
             }
