@@ -202,7 +202,7 @@ def record(case, folder):
                     options["--extra-index-url"] = opts.extra_index_urls
                 if opts.find_links:
                     options["--find-links"] = opts.find_links
-                for flag in ["no_index", "pre", "require_hashes"]:
+                for flag in ["no_index", "pre", "require_hashes", "no_require_hashes"]:
                     if getattr(opts, flag):
                         options["--" + flag.replace("_", "-")] = [""]
                 for kind in ["all_releases", "only_final"]:

@@ -17,7 +17,8 @@ def hashed = WheelMaker.pure("hashed", "1.0")
 def guarded = WheelMaker.pure("guarded", "1.0")
 begun.server().file("/guarded/" + guarded.fileName(), guarded.bytes()).demandBasic("/guarded/", "me", "s3cr3t-w0rd")
 String files = begun.server().origin() + "/files/"
-begun.write("requirements.txt", "web @ ${files}web-1.0%2Blocal-py3-none-any.whl\n"
+// One line has a hash, and the others need none: so pip would want it, too.
+begun.write("requirements.txt", "--no-require-hashes\nweb @ ${files}web-1.0%2Blocal-py3-none-any.whl\n"
         + "hashed @ ${files}${hashed.fileName()} --hash=sha256:${hashed.sha256()}\n"
         + "guarded @ ${files.replace("://", "://me:s3cr3t-w0rd@").replace("/files/", "/guarded/")}${guarded.fileName()}?sig=t0k3n-w0rd\n")
 return true

@@ -4,7 +4,10 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.input.WrittenRequirement;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
 import dev.airgap.python.Target;
+import dev.airgap.python.Version;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +30,10 @@ final class AskedHashes {
 
     private final Map<PackageName, Set<String>> places = new HashMap<>();
 
+    private final Map<PackageName, List<Specifiers>> versions = new HashMap<>();
+
+    private String first = "";
+
     /**
      * Gathers the hashes.
      *
@@ -37,6 +44,7 @@ final class AskedHashes {
         Faults faults = new Faults();
         for (WrittenRequirement line : lines) {
             if (!line.hashes().isEmpty()) {
+                first = first.isEmpty() ? line.where() : first;
                 faults.gather(null, () -> add(line, targets));
             }
         }
@@ -75,6 +83,8 @@ final class AskedHashes {
             }
         }
         before.add(line.where());
+        versions.computeIfAbsent(name, any -> new ArrayList<>())
+                .add(line.requirement().specifiers());
         return null;
     }
 
@@ -90,6 +100,21 @@ final class AskedHashes {
     /** Tells whether hashes were asked for of a package. */
     boolean knows(PackageName name) {
         return allowed.containsKey(name);
+    }
+
+    /** Tells whether hashes were asked for of a package on a target. */
+    boolean knows(PackageName name, String target) {
+        return allowed.getOrDefault(name, Map.of()).containsKey(target);
+    }
+
+    /** Tells whether a line with hashes asks for a version. */
+    boolean names(PackageName name, Version version) {
+        return versions.getOrDefault(name, List.of()).stream().anyMatch(some -> some.contains(version));
+    }
+
+    /** Gives the place that has the first hash; empty where none has. */
+    String first() {
+        return first;
     }
 
     /** Gives the places that have a package's hashes. */

@@ -3,6 +3,7 @@ package dev.airgap.goal;
 import dev.airgap.fault.Fault;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
+import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.Catalog;
 import dev.airgap.resolve.Releases;
@@ -10,7 +11,11 @@ import dev.airgap.resolve.WheelFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /**
  * Shows the solver, of a package whose requirement brought hashes, only wheels with one of these (pip, hash-checking
@@ -18,25 +23,63 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HashedCatalog extends CatalogView {
 
-    private final AskedHashes asked;
-    private final Map<PackageName, String> refused = new ConcurrentHashMap<>();
+    private static final int SHOWN = 3;
 
-    HashedCatalog(Catalog catalog, AskedHashes asked) {
+    private final AskedHashes asked;
+    private final List<Target> targets;
+
+    /** Of releases that are asked for by their versions: packages that have a wheel with such a hash. */
+    private final Set<PackageName> matched = ConcurrentHashMap.newKeySet();
+
+    /** The wheels of such releases that have none. */
+    private final Map<PackageName, Set<String>> refused = new ConcurrentHashMap<>();
+
+    HashedCatalog(Catalog catalog, AskedHashes asked, List<Target> targets) {
         super(catalog);
         this.asked = asked;
+        this.targets = targets;
     }
 
     /** Lists the packages that have wheels, of which none has a hash that was asked for. */
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        refused.forEach((name, wheel) ->
+        new TreeMap<>(refused).forEach((name, wheels) -> {
+            if (!matched.contains(name)) {
                 faults.add(Fault.of("The wheels of " + name + " have none of the hashes that are asked for")
                         .at(asked.places(name))
                         .because("expected one of: " + String.join(", ", asked.of(name))
-                                + "\nthe index has, among others: " + wheel)
+                                + "\nthe index has, among others: "
+                                + wheels.iterator().next())
                         .advise("Add the wheel's own hash (pip-compile --generate-hashes does);"
-                                + " where it was right before, find out who changed the file.")));
+                                + " where it was right before, find out who changed the file."));
+            }
+        });
         return faults;
+    }
+
+    /** Adds to a fault that names a package which of its wheels the hashes leave out, though they fit a target. */
+    List<Fault> told(List<Fault> faults) {
+        List<Fault> told = new ArrayList<>();
+        for (Fault fault : faults) {
+            StringBuilder detail = new StringBuilder(fault.detail());
+            String text = " " + fault.what() + " " + fault.detail().replace('\n', ' ') + " ";
+            new TreeMap<>(refused).forEach((name, wheels) -> {
+                if (matched.contains(name) && text.contains(" " + name + " ")) {
+                    detail.append(detail.isEmpty() ? "" : "\n")
+                            .append("its hashes at ")
+                            .append(asked.places(name))
+                            .append(" leave out ")
+                            .append(wheels.stream().limit(SHOWN).collect(Collectors.joining(", ")))
+                            .append(wheels.size() > SHOWN ? ", …" : "");
+                }
+            });
+            told.add(fault.because(detail.toString()));
+        }
+        return told;
+    }
+
+    private boolean fits(WheelFile wheel) {
+        return targets.stream().anyMatch(target -> target.tags().rank(wheel.name()) >= 0);
     }
 
     @Override
@@ -82,14 +125,17 @@ final class HashedCatalog extends CatalogView {
         @Override
         public List<WheelFile> wheels(int position) {
             List<WheelFile> some = new ArrayList<>();
+            boolean meant = asked.names(name(), version(position));
             for (WheelFile wheel : releases.wheels(position)) {
                 if (asked.allows(name(), wheel.sha256())) {
                     some.add(wheel);
+                } else if (meant && fits(wheel)) {
+                    refused.computeIfAbsent(name(), key -> new ConcurrentSkipListSet<>())
+                            .add(wheel.name().fileName() + " with sha256 " + wheel.sha256());
                 }
             }
-            if (some.isEmpty() && !releases.wheels(position).isEmpty()) {
-                WheelFile one = releases.wheels(position).get(0);
-                refused.put(name(), one.name().fileName() + " with sha256 " + one.sha256());
+            if (meant && !some.isEmpty()) {
+                matched.add(name());
             }
             return some;
         }

@@ -7,7 +7,6 @@ import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
 import dev.airgap.index.StoreWheels;
 import dev.airgap.input.NamedLock;
-import dev.airgap.input.Option;
 import dev.airgap.input.WrittenRequirement;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedPackage;
@@ -69,7 +68,7 @@ final class PackageLocking {
             network.indexes()
                     .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
             AdmittedCatalog admitted = new AdmittedCatalog(indexes, cutoffs);
-            HashedCatalog catalog = new HashedCatalog(admitted, hashes);
+            HashedCatalog catalog = new HashedCatalog(admitted, hashes, wishes.targets());
             Problem problem = new Problem(
                     wishes.targets(),
                     wishes.asked().roots(),
@@ -83,7 +82,7 @@ final class PackageLocking {
                     : new ForeignResolver(indexes, indexes::owner).resolve(locks(), wishes.targets());
             resolution.notes().forEach(note -> LOG.warn("{}", note));
             warn(resolution, admitted);
-            requireHashes(resolution, hashes);
+            new HashChecking(wishes.asked(), hashes).check(resolution.pins());
             List<LockedPackage> packages = LockedPackages.of(
                     resolution.pins(),
                     wheel -> completed(wheel, indexes, wheels),
@@ -132,7 +131,8 @@ final class PackageLocking {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
-                faults.addAll(new IndexesAsked(network, wishes.configuration(), indexes).told(e.faults()));
+                faults.addAll(
+                        new IndexesAsked(network, wishes.configuration(), indexes).told(catalog.told(e.faults())));
                 if (!admitted.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
                             .because(String.join("\n", admitted.hidden()))
@@ -140,24 +140,6 @@ final class PackageLocking {
                 }
             }
             throw new FaultException(faults, e);
-        }
-    }
-
-    /** pip's --require-hashes: what came in as a dependency needs hashes too. */
-    private void requireHashes(Resolution resolution, AskedHashes hashes) {
-        List<Option> options = wishes.asked().options("--require-hashes");
-        if (options.isEmpty()) {
-            return;
-        }
-        List<String> bare = resolution.pins().stream()
-                .filter(pin -> !hashes.knows(pin.name()))
-                .map(pin -> pin.name() + "==" + pin.version())
-                .toList();
-        if (!bare.isEmpty()) {
-            throw new FaultException(Fault.of("--require-hashes is set, and packages have no hashes")
-                    .at(options.get(0).where())
-                    .because(String.join(", ", bare))
-                    .advise("Add them with their --hash, as pip-compile --generate-hashes does."));
         }
     }
 

@@ -151,7 +151,7 @@ final class RequirementsFile implements RequirementSource {
             case "--no-binary" -> noBinary(option, where);
             case "--trusted-host" ->
                 into.note("--trusted-host has no effect: name the CA, or allow plain http in the POM", where);
-            case "--use-feature", "--config-settings", "--prefer-binary", "--no-require-hashes" ->
+            case "--use-feature", "--config-settings", "--prefer-binary" ->
                 into.note(option.name() + " has no effect here", where);
             case "--only-binary" -> into.note("--only-binary has no effect: wheels alone are taken", where);
             default -> into.option(option.name(), option.value(), written, where);
