@@ -106,6 +106,7 @@ public final class BundleGoal {
             } catch (FaultException e) {
                 throw sources.explained(lock, e);
             }
+            new Agreement(store).demand(lock);
             stamp = writer.finish();
         }
         try {

@@ -158,6 +158,7 @@ final class PackageLocking {
         long size = complete.size();
         if (sha256.isEmpty()) {
             Entry entry = wheels.fetch(complete);
+            new Agreement(store).demand(complete, entry.path());
             sha256 = entry.sha256();
             size = entry.size();
         }

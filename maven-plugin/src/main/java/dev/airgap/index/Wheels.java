@@ -165,7 +165,7 @@ final class Wheels {
             long size = ranges.size(wheel.url(), wheel.index());
             Known known = learnt(wheel);
             if (known != null && size >= 0) {
-                cache.write(wheel, new Known(known.metadata(), size, known.sha256()));
+                cache.write(wheel, new Known(known.metadata(), size, known.sha256(), known.beside()));
             }
             return filled(wheel, size, known);
         } catch (IOException broken) {

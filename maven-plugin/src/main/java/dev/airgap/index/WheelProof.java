@@ -1,0 +1,75 @@
+package dev.airgap.index;
+
+import dev.airgap.fault.Fault;
+import dev.airgap.http.SafeUrl;
+import dev.airgap.resolve.WheelFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds a wheel's own METADATA against what its index said of it in a file beside it (PEP 658): versions were chosen by
+ * that file, and the closed side installs by the wheel. What was proved once is not looked at again.
+ */
+public final class WheelProof {
+
+    private static final int SHOWN = 5;
+
+    private final WheelCache cache;
+
+    /** @param folder where parsed pages and metadata are cached */
+    public WheelProof(Path folder) {
+        this.cache = new WheelCache(folder);
+    }
+
+    /**
+     * Compares them in what decides about dependencies: name, version, Requires-Python, Requires-Dist, Provides-Extra.
+     *
+     * @param own the wheel's file
+     * @return what differs; empty where they agree, or nothing beside the wheel was ever read on this machine
+     */
+    public Optional<Fault> fault(WheelFile wheel, Path own) {
+        Known known = cache.read(wheel);
+        if (known == null || !known.beside()) {
+            return Optional.empty();
+        }
+        byte[] headers;
+        try (LocalSlices file = new LocalSlices(own)) {
+            headers = HeaderLines.of(WheelArchive.metadata(file, wheel.name()));
+        } catch (IOException broken) {
+            return Optional.of(Fault.of("The METADATA of " + wheel.name().fileName() + " cannot be read")
+                    .at(SafeUrl.text(wheel.url()))
+                    .because(Link.plain(String.valueOf(broken.getMessage())))
+                    .advise("Exclude this version, or tell whoever published the wheel."));
+        }
+        if (Arrays.equals(headers, known.metadata())) {
+            cache.write(wheel, known.proved());
+            return Optional.empty();
+        }
+        return Optional.of(Fault.of("The METADATA of " + wheel.name().fileName()
+                        + " is another than the index said beside it (PEP 658)")
+                .at(SafeUrl.text(wheel.url()))
+                .because("only beside it: " + only(known.metadata(), headers) + "\nonly in the wheel: "
+                        + only(headers, known.metadata()))
+                .advise("Tell whoever runs index '" + wheel.index() + "'; take another version, or another index."));
+    }
+
+    /** Lists the lines that one has and the other has not. */
+    private static String only(byte[] one, byte[] other) {
+        Set<String> lines = new LinkedHashSet<>(lines(one));
+        lines.removeAll(lines(other));
+        List<String> shown = lines.stream().limit(SHOWN).map(SafeUrl::printable).toList();
+        return shown.isEmpty()
+                ? "nothing, in another order"
+                : String.join("; ", shown) + (lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "");
+    }
+
+    private static List<String> lines(byte[] headers) {
+        return new String(headers, StandardCharsets.UTF_8).lines().toList();
+    }
+}
