@@ -105,15 +105,16 @@ final class Closure {
         }
     }
 
-    /** Gives a package that has a pre-release which neither a user nor a package of this closure asks for, or null. */
-    Candidates unaskedPrerelease() {
+    /** Gives the positions of pre-releases that neither a user nor a package of this closure asks for. */
+    Map<Candidates, Integer> unaskedPrereleases() {
+        Map<Candidates, Integer> unasked = new LinkedHashMap<>();
         for (Entry entry : entries.values()) {
             if (entry.subject.isPrerelease(entry.position)
                     && !entry.prereleasesAsked
                     && !universe.arePrereleasesAsked(entry.subject)) {
-                return entry.subject;
+                unasked.put(entry.subject, entry.position);
             }
         }
-        return null;
+        return unasked;
     }
 }

@@ -48,6 +48,7 @@ final class Explanation {
             of(unusable.subject()).unusable(releases(leaf, unusable.subject()));
         } else if (leaf.cause instanceof Cause.Prerelease prerelease) {
             of(prerelease.subject()).prerelease = outcome.isHelpful(prerelease.subject());
+            of(prerelease.subject()).helpful = outcome.helpful(prerelease.subject());
         } else if (leaf.cause instanceof Cause.Unasked unasked) {
             of(unasked.subject()).prerelease = true;
         }

@@ -39,6 +39,9 @@ final class Facts {
     private final Map<String, List<Specifiers>> demands = new LinkedHashMap<>();
 
     boolean prerelease;
+    /** The position of the pre-release that would make an answer, or -1 where that is not known. */
+    int helpful = -1;
+
     private VersionSet unusable;
     private final Map<String, Need> needs = new LinkedHashMap<>();
 
@@ -202,7 +205,7 @@ final class Facts {
             if (never) {
                 advice.ruledOut();
             } else {
-                advice.prerelease(subject, which.highest());
+                advice.prerelease(subject, helpful >= 0 ? helpful : which.highest());
             }
         }
     }

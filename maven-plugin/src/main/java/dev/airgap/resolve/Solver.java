@@ -1,9 +1,9 @@
 package dev.airgap.resolve;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Runs PubGrub once, over the targets of a plan. */
 final class Solver {
@@ -22,8 +22,10 @@ final class Solver {
     private final Variables variables;
     private final Expansion expansion;
     private final Choice choice;
+    private final Map<Candidates, Integer> helpful;
 
-    private Solver(Universe universe, Plan plan, Scout scout) {
+    private Solver(Universe universe, Plan plan, Scout scout, Map<Candidates, Integer> helpful) {
+        this.helpful = helpful;
         this.universe = universe;
         this.plan = plan;
         this.variables = new Variables(universe, plan, propagation);
@@ -37,20 +39,17 @@ final class Solver {
      */
     static Outcome solve(Universe universe, Plan plan, Scout scout) {
         Outcome first = null;
+        Map<Candidates, Integer> helpful = new HashMap<>();
         while (true) {
             Outcome outcome = null;
             while (outcome == null) {
-                outcome = new Solver(universe, plan, scout).run();
+                outcome = new Solver(universe, plan, scout, helpful).run();
             }
             if (outcome.isSolved()) {
                 return outcome;
             }
-            Set<Candidates> helpful = new HashSet<>();
             boolean more = false;
             for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
-                if (leaf.cause instanceof Cause.Unasked unasked) {
-                    helpful.add(unasked.subject());
-                }
                 if (universe.areDependenciesHeard() && leaf.cause instanceof Cause.Prerelease prerelease) {
                     more |= plan.admitted.add(prerelease.subject());
                 }
@@ -100,6 +99,9 @@ final class Solver {
             if (unasked == null) {
                 return new Outcome(plan, closures, null, null);
             }
+            if (helpful.isEmpty()) {
+                closures.forEach(closure -> note(closure));
+            }
             if (doubts++ == 0) {
                 read = universe.metadataRead();
             }
@@ -122,11 +124,17 @@ final class Solver {
         return Arrays.asList(closures);
     }
 
+    /** Notes the pre-releases that are all that is wrong with the first choice: asked for, they make it an answer. */
+    private void note(Closure closure) {
+        if (closure != null) {
+            closure.unaskedPrereleases().forEach((subject, position) -> helpful.merge(subject, position, Math::max));
+        }
+    }
+
     private static Candidates unasked(List<Closure> closures) {
         for (Closure closure : closures) {
-            Candidates unasked = closure == null ? null : closure.unaskedPrerelease();
-            if (unasked != null) {
-                return unasked;
+            if (closure != null && !closure.unaskedPrereleases().isEmpty()) {
+                return closure.unaskedPrereleases().keySet().iterator().next();
             }
         }
         return null;

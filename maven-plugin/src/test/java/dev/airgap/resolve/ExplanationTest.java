@@ -221,6 +221,20 @@ class ExplanationTest {
     }
 
     @Test
+    void thePreReleaseIsNamedThatWouldDo() {
+        world.has("a", "1.0", "x<2")
+                .has("a", "2.0rc1", "x>=2,<3")
+                .has("a", "3.0rc1", "x>=3")
+                .has("x", "1")
+                .has("x", "2")
+                .has("x", "3")
+                .has("b", "1", "x<3");
+        assertThat(Ask.of(world, "a", "b", "x>=2").failure())
+                .contains("-> ask for a>=2.0rc1 to take the pre-release, or allow them all");
+        assertThat(Ask.of(world, "a>=2.0rc1", "b", "x>=2").pins()).isEqualTo("a 2.0rc1, b 1, x 2");
+    }
+
+    @Test
     void aChainThroughManyReleases() {
         for (int i = 1; i <= 9; i++) {
             world.has("boto", "1." + i, "core==1." + i).has("core", "1." + i, "url<2");
