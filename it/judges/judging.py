@@ -101,7 +101,7 @@ class Judge:
             raise Failed("airgap:lock failed in %s:\n%s" % (folder, said))
         return Answer(None, said, seconds)
 
-    def compile(self, folder, target, patch=0, constraints=None):
+    def compile(self, folder, target, patch=0, constraints=None, options=()):
         """Lets uv resolve the folder's requirements.txt; `constraints` are pins that it has to keep to."""
         output = folder / "uv.txt"
         output.unlink(missing_ok=True)  # uv would keep to the pins of an older one
@@ -109,7 +109,7 @@ class Judge:
         command = [self.uv, "pip", "compile", "-q", "--no-header", "--no-annotate", "--only-binary", ":all:",
                    "--python", sys.executable, "--no-python-downloads",  # or it looks far and wide for the target's
                    "--python-version", "%s.%d" % (python, patch), "--python-platform", uv_platform(target),
-                   "requirements.txt", "-o", output]
+                   "requirements.txt", "-o", output, *options]
         if constraints is not None:
             (folder / "held.txt").write_text("".join("%s==%s\n" % pin for pin in sorted(constraints.items())))
             command += ["-c", "held.txt"]
