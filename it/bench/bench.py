@@ -2,8 +2,16 @@
 """Measures whole processes against their peers, turn by turn in the same run, and prints ratios of medians.
 
 Usage: bench.py [--mvn MVN] [--version V] [--runs N] [CASE ...]
-Cases: bundle (resolve, download and seal 3 GB against `pip download`), unchanged (`mvn package` with nothing to do
-against `mvn validate`), lock (warm `airgap:lock` against `uv pip compile`), targets (two targets against one).
+Cases:
+  unchanged  `mvn package` with nothing to do against `mvn validate`
+  lock       warm `airgap:lock` against `uv pip compile` as the index answers and `uv --offline`, and what is its own of
+             it: the whole process less `mvn validate` of the same POM
+  cold       the same with nothing cached
+  loopback   the same, warm, both against an index on loopback that says that its pages stay fresh for ten minutes
+  backtrack  a set that makes both search through some 3,000 releases, cold and warm
+  targets    own share of four targets against one
+  many       1,000, 2,000 and 3,000 requirements in one set, of made-up packages on loopback, warm
+  bundle     resolve, download and seal 3 GB against `pip download`
 
 The plugin must be in the local repository (./mvnw install -DskipTests). `uv` and a current `pip` are looked for on
 PATH, or named by UV and PIP. Nothing here decides between good and bad: it prints what was measured.
@@ -12,16 +20,18 @@ import argparse
 import os
 import pathlib
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
+
+from generated_index import GeneratedIndex
+from loopback_index import LoopbackIndex
+from runs import report, timed, turns
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
 TARGET = "cp311-manylinux_2_36_x86_64"
-SECOND = "cp311-manylinux_2_28_aarch64"
+FOUR = (TARGET, "cp311-manylinux_2_28_aarch64", "cp312-manylinux_2_36_x86_64", "cp312-manylinux_2_28_aarch64")
+# The first is Jupyter's whole set; the second is one that uv's authors measure with, a search without end in sight.
+SETS = {"jupyter": "jupyter\n", "boto3": "urllib3<1.25.4\nboto3\n"}
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -42,110 +52,124 @@ class Bench:
     def __init__(self, args):
         self.args = args
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="bench-", dir=args.work))
-        self.env = dict(os.environ, PIP_CONFIG_FILE=os.devnull, AIRGAP_STORE=str(self.work / "store"))
-        for name in ("PIP_FIND_LINKS", "CI", "MAVEN_OPTS"):
+        self.store = self.work / "store"
+        self.cache = self.work / "uv"
+        self.env = dict(os.environ, PIP_CONFIG_FILE=os.devnull, AIRGAP_STORE=str(self.store), UV_CACHE_DIR=str(self.cache))
+        for name in ("PIP_FIND_LINKS", "CI"):
             self.env.pop(name, None)
-        self.failed = False
 
-    def project(self, example, targets=(TARGET,)):
-        folder = self.work / ("project-" + example + "-" + str(len(targets)))
+    def examples(self):
+        return sorted(path.name for path in EXAMPLES.iterdir() if (path / "requirements.txt").exists())
+
+    def project(self, name, targets=(TARGET,)):
+        folder = self.work / ("project-" + name + "-" + str(len(targets)))
         folder.mkdir(exist_ok=True)
-        shutil.copy(EXAMPLES / example / "requirements.txt", folder)
+        if name.isdigit():
+            text = "".join("p%d\n" % number for number in range(int(name)))
+        else:
+            text = SETS[name] if name in SETS else (EXAMPLES / name / "requirements.txt").read_text()
+        (folder / "requirements.txt").write_text(text)
         listed = "".join("<target>%s</target>" % target for target in targets)
         (folder / "pom.xml").write_text(POM.format(version=self.args.version, targets=listed))
         return folder
 
-    def run(self, command, cwd, env=None):
-        """Runs a command as a whole process: wall seconds and peak megabytes of its largest process."""
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, env=env or self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - start
-        if process.returncode != 0:
-            sys.stdout.write(output.decode(errors="replace")[-4000:])
-            raise SystemExit("failed: " + " ".join(map(str, command)))
-        return seconds, usage.ru_maxrss / 1024
+    def mvn(self, folder, *words, env=None):
+        return [self.args.mvn, "-B", "-ntp", "-q", *words], folder, env or self.env
 
-    def pair(self, title, ours, theirs, runs, warmup=0):
-        """Runs the two in turn; each is a function that prepares and gives (command, folder, environment)."""
-        a, b, memory = [], [], 0
-        for number in range(warmup + runs):
-            for times, make in ((a, ours), (b, theirs)):
-                seconds, peak = self.run(*make())
-                if number >= warmup:
-                    times.append(seconds)
-                    memory = max(memory, peak) if times is a else memory
-        ratio = statistics.median(a) / statistics.median(b)
-        print("%-34s %s  against %s   ratio of medians %.2f   peak %d MB" % (title, spread(a), spread(b), ratio, memory), flush=True)
+    def own(self, folder, *words, cold=False):
+        (folder / "airgap.lock").unlink(missing_ok=True)
+        if cold:
+            shutil.rmtree(self.store, ignore_errors=True)
+        return self.mvn(folder, "airgap:lock", *words)
 
-    def mvn(self, *words):
-        return [self.args.mvn, "-B", "-ntp", "-q", *words]
+    def uv(self, folder, *words, cold=False):
+        output = folder / "uv.txt"
+        # uv reads its old pins where they lie there.
+        output.unlink(missing_ok=True)
+        if cold:
+            shutil.rmtree(self.cache, ignore_errors=True)
+        command = [self.args.uv, "pip", "compile", "-q", "--only-binary", ":all:", "--python-version", "3.11",
+                   "--python-platform", "x86_64-manylinux_2_36", "requirements.txt", "-o", output, *words]
+        return command, folder, self.env
+
+    def unchanged(self):
+        folder = self.project("translation-service")
+        timed(*self.mvn(folder, "package"))
+        series = turns({"ours": lambda: self.mvn(folder, "package"), "mvn validate": lambda: self.mvn(folder, "validate")},
+                       self.args.runs or 7, 1)
+        report("mvn package, unchanged", series, ("ratio", series["ours"].median() / series["mvn validate"].median()))
+
+    def compare(self, title, folder, runs, warmup, offline=True, words=((), ()), cold=False):
+        prepared = {"ours": lambda: self.own(folder, *words[0], cold=cold),
+                    "mvn validate": lambda: self.mvn(folder, "validate"),
+                    "uv": lambda: self.uv(folder, *words[1], cold=cold)}
+        if offline:
+            prepared["uv --offline"] = lambda: self.uv(folder, "--offline", *words[1])
+        series = turns(prepared, self.args.runs or runs, warmup)
+        ours, start, uv = (series[name].median() for name in ("ours", "mvn validate", "uv"))
+        report(title, series, ("whole ratio", ours / uv), ("own share", ours - start), ("its ratio", (ours - start) / uv))
+
+    def lock(self):
+        for name in [*self.examples(), "jupyter"]:
+            self.compare("lock, warm: " + name, self.project(name), 7, 1)
+
+    def cold(self):
+        for name in [*self.examples(), "jupyter"]:
+            self.compare("lock, cold: " + name, self.project(name), 7, 0, offline=False, cold=True)
+
+    def loopback(self):
+        with LoopbackIndex() as index:
+            words = ["-Dairgap.index.url=" + index.url], ["--index-url", index.url]
+            for name in [*self.examples(), "jupyter"]:
+                self.compare("lock, loopback index: " + name, self.project(name), 7, 1, offline=False, words=words)
+
+    def backtrack(self):
+        folder = self.project("boto3")
+        self.compare("search, cold: boto3", folder, 3, 0, offline=False, cold=True)
+        self.compare("search, warm: boto3", folder, 3, 1)
+
+    def targets(self):
+        one, four = self.project("civic-backend"), self.project("civic-backend", FOUR)
+        series = turns({"four": lambda: self.own(four), "one": lambda: self.own(one),
+                        "mvn validate": lambda: self.mvn(one, "validate")}, self.args.runs or 7, 1)
+        start = series["mvn validate"].median()
+        report("lock, warm: four targets, one", series,
+               ("own shares' ratio", (series["four"].median() - start) / (series["one"].median() - start)))
+
+    def many(self):
+        with GeneratedIndex() as index:
+            words = ["-Dairgap.index.url=" + index.url], ["--index-url", index.url]
+            for count in (1000, 2000, 3000):
+                folder = self.project("%d" % count)
+                self.compare("lock, warm: %d requirements" % count, folder, 5, 1, offline=False, words=words)
 
     def bundle(self):
-        ours = self.project("semantic-cms")
+        folder = self.project("semantic-cms")
         theirs = self.work / "pip"
-        store = pathlib.Path(self.env["AIRGAP_STORE"])
+        heap = dict(self.env, MAVEN_OPTS="-Xmx256m")
 
         def own():
-            shutil.rmtree(store, ignore_errors=True)
-            shutil.rmtree(ours / "target", ignore_errors=True)
-            (ours / "airgap.lock").unlink(missing_ok=True)
-            return self.mvn("package"), ours, dict(self.env, MAVEN_OPTS="-Xmx256m")
+            shutil.rmtree(self.store, ignore_errors=True)
+            shutil.rmtree(folder / "target", ignore_errors=True)
+            (folder / "airgap.lock").unlink(missing_ok=True)
+            return self.mvn(folder, "package", env=heap)
 
         def pip():
             shutil.rmtree(theirs, ignore_errors=True)
             theirs.mkdir()
             command = [self.args.pip, "download", "-q", "--no-cache-dir", "--only-binary", ":all:", "-d", theirs,
-                       "-r", ours / "requirements.txt"]
+                       "-r", folder / "requirements.txt"]
             return command, self.work, self.env
 
-        self.pair("lock + bundle, cold, 256 MB heap", own, pip, self.args.runs or 3)
+        series = turns({"ours": own, "pip download": pip}, self.args.runs or 3)
+        report("lock + bundle, cold, 256 MB heap", series,
+               ("ratio", series["ours"].median() / series["pip download"].median()))
         wheels = sorted(path.name for path in theirs.iterdir())
         print("   pip fetched %d wheels, %.2f GB" % (len(wheels), sum(path.stat().st_size for path in theirs.iterdir()) / 1e9))
 
-    def unchanged(self):
-        folder = self.project("translation-service")
-        self.run(self.mvn("package"), folder)
-        self.pair("mvn package, unchanged", lambda: (self.mvn("package"), folder, self.env),
-                  lambda: (self.mvn("validate"), folder, self.env), self.args.runs or 5, 1)
-
-    def lock(self):
-        for example in sorted(path.name for path in EXAMPLES.iterdir() if (path / "requirements.txt").exists()):
-            folder = self.project(example)
-            output = folder / "uv.txt"
-
-            def own():
-                (folder / "airgap.lock").unlink(missing_ok=True)
-                return self.mvn("airgap:lock"), folder, self.env
-
-            def uv():
-                output.unlink(missing_ok=True)
-                return self.uv(output), folder, self.env
-
-            self.pair("lock, warm: " + example, own, uv, self.args.runs or 5, 1)
-
-    def uv(self, output):
-        return [self.args.uv, "pip", "compile", "-q", "--only-binary", ":all:", "--python-version", "3.11",
-                "--python-platform", "x86_64-manylinux_2_36", "requirements.txt", "-o", output]
-
-    def targets(self):
-        one, two = self.project("semantic-cms"), self.project("semantic-cms", (TARGET, SECOND))
-
-        def lock(folder):
-            (folder / "airgap.lock").unlink(missing_ok=True)
-            return self.mvn("airgap:lock"), folder, self.env
-
-        self.pair("lock, warm: two targets, one", lambda: lock(two), lambda: lock(one), self.args.runs or 5, 1)
-
-
-def spread(times):
-    return "%.2f s (%.2f-%.2f)" % (statistics.median(times), min(times), max(times))
-
 
 def main():
-    cases = ["unchanged", "lock", "targets", "bundle"]
+    cases = ["unchanged", "lock", "cold", "loopback", "backtrack", "targets", "many", "bundle"]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mvn", default="mvn")
     parser.add_argument("--uv", default=os.environ.get("UV", "uv"))
