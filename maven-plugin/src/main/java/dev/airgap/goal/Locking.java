@@ -3,7 +3,6 @@ package dev.airgap.goal;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedFile;
 import dev.airgap.lock.LockedModel;
-import dev.airgap.lock.LockedPackage;
 import dev.airgap.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,12 +39,13 @@ final class Locking {
         CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : Background.run(() -> new ModelLocking(wishes, network, store, policy).lock(old));
-        List<LockedPackage> packages = List.of();
+        PackagesLocked packages = PackagesLocked.NONE;
         List<LockedFile> files = List.of();
         Faults faults = new Faults();
         if (!wishes.asked().isEmpty()) {
             packages = faults.gather(
-                    List.of(), () -> new PackageLocking(wishes, places, network, policy, store, cutoffs).lock(old));
+                    PackagesLocked.NONE,
+                    () -> new PackageLocking(wishes, places, network, policy, store, cutoffs).lock(old));
         }
         if (!configuration.files().isEmpty()) {
             files = faults.gather(List.of(), () -> new FileLocking(configuration, network, store, policy).lock(old));
@@ -55,9 +55,10 @@ final class Locking {
         return new Lock(
                 wishes.inputs(),
                 wishes.targets().stream().map(LockGoal::locked).toList(),
-                packages,
+                packages.packages(),
                 snapshots,
                 files,
-                cutoffs.periods());
+                cutoffs.periods(),
+                packages.parted());
     }
 }

@@ -57,7 +57,7 @@ final class PackageLocking {
         this.cutoffs = cutoffs;
     }
 
-    List<LockedPackage> lock(Optional<Lock> old) {
+    PackagesLocked lock(Optional<Lock> old) {
         List<WrittenRequirement> lines = new ArrayList<>(wishes.asked().requirements());
         lines.addAll(wishes.asked().constraints());
         lines.addAll(wishes.asked().overrides());
@@ -90,7 +90,7 @@ final class PackageLocking {
             judge(packages, hashes);
             Counts counts = indexes.counts();
             LOG.debug("{}", counts);
-            return packages;
+            return PackagesLocked.of(packages, resolution);
         }
     }
 

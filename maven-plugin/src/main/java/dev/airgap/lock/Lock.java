@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param models by type, repo, then revision
  * @param files by path
  * @param periods what a period before the lock came to, as an instant (ISO 8601, UTC): {@code P7D}
+ * @param parted why a package that stands here in several versions could not have one for all targets
  */
 public record Lock(
         Inputs inputs,
@@ -28,22 +29,27 @@ public record Lock(
         List<LockedPackage> packages,
         List<LockedModel> models,
         List<LockedFile> files,
-        SortedMap<String, String> periods) {
+        SortedMap<String, String> periods,
+        SortedMap<String, String> parted) {
 
-    /** Holds a lock that no period has anything to do with. */
+    /** Holds a lock that no period has anything to do with, and in which nothing parted. */
     public Lock(
             Inputs inputs,
             List<LockedTarget> targets,
             List<LockedPackage> packages,
             List<LockedModel> models,
             List<LockedFile> files) {
-        this(inputs, targets, packages, models, files, new TreeMap<>());
+        this(inputs, targets, packages, models, files, new TreeMap<>(), new TreeMap<>());
     }
 
     public Lock {
         periods = Collections.unmodifiableSortedMap(new TreeMap<>(periods));
         for (String instant : periods.values()) {
             Rules.instant(instant);
+        }
+        parted = Collections.unmodifiableSortedMap(new TreeMap<>(parted));
+        for (String name : parted.keySet()) {
+            Rules.name("a package", name);
         }
         targets = sorted(targets, Comparator.comparing(LockedTarget::id));
         packages = sorted(packages, Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version));

@@ -87,6 +87,12 @@ final class LockReader {
             at = newer.entries.get(period).line();
             periods.put(period, Rules.instant(newer.string(period)));
         }
+        SortedMap<String, String> parted = new TreeMap<>();
+        TomlTable reasons = root.table("parted");
+        at = reasons.line;
+        for (String name : List.copyOf(reasons.entries.keySet())) {
+            parted.put(name, reasons.string(name));
+        }
         List<LockedPackage> packages = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         for (TomlTable table : root.tables("package")) {
@@ -100,7 +106,7 @@ final class LockReader {
         root.end();
         closure(packages, lines);
         at = 1;
-        return new Lock(inputs, targets, packages, models, files, periods);
+        return new Lock(inputs, targets, packages, models, files, periods, parted);
     }
 
     private LockedTarget target(TomlTable table) {

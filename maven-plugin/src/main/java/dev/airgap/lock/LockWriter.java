@@ -91,6 +91,12 @@ final class LockWriter {
                     .forEach((period, instant) ->
                             out.key(period).raw(" = ").string(instant).raw("\n"));
         }
+        if (!lock.parted().isEmpty()) {
+            out.raw("\n[parted]\n");
+            lock.parted()
+                    .forEach((name, reason) ->
+                            out.key(name).raw(" = ").string(reason).raw("\n"));
+        }
     }
 
     private void locked(LockedPackage locked) {

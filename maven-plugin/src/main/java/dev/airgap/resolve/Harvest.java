@@ -26,7 +26,7 @@ final class Harvest {
         this.outcome = outcome;
     }
 
-    Resolution resolution(Map<PackageName, String> reasons) {
+    Resolution resolution(Map<PackageName, String> reasons, Map<PackageName, String> causes) {
         Map<Key, Pin> pins = new LinkedHashMap<>();
         for (int target = 0; target < outcome.closures().size(); target++) {
             for (Closure.Entry entry : outcome.closures().get(target).entries().values()) {
@@ -39,6 +39,7 @@ final class Harvest {
             return order != 0 ? order : one.version().compareTo(other.version());
         });
         List<String> all = new ArrayList<>();
+        SortedMap<PackageName, String> parted = new TreeMap<>();
         for (int i = 0; i < sorted.size(); ) {
             int same = i;
             while (same < sorted.size()
@@ -46,12 +47,14 @@ final class Harvest {
                 same++;
             }
             if (same - i > 1) {
+                PackageName name = sorted.get(i).name();
                 all.add(parted(sorted.subList(i, same), reasons));
+                parted.put(name, causes.getOrDefault(name, "follows from the others"));
             }
             i = same;
         }
         all.addAll(notes);
-        return new Resolution(List.copyOf(sorted), List.copyOf(all));
+        return new Resolution(List.copyOf(sorted), List.copyOf(all), parted);
     }
 
     private static String parted(List<Pin> pins, Map<PackageName, String> reasons) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Solves for all targets together, and lets packages part over them where no version fits all. Only what the proof
@@ -20,6 +21,7 @@ final class Parting {
     private final Universe universe;
     private final Scout scout;
     private final Map<PackageName, String> reasons = new HashMap<>();
+    private final Map<PackageName, String> causes = new HashMap<>();
 
     Parting(Universe universe, Scout scout) {
         this.universe = universe;
@@ -29,6 +31,11 @@ final class Parting {
     /** Gives a clause that says why a package parted, by its name. */
     Map<PackageName, String> reasons() {
         return reasons;
+    }
+
+    /** Gives the same in words that a lock can keep: without lines of files, and without what an index has just now. */
+    Map<PackageName, String> causes() {
+        return causes;
     }
 
     /** Gives an outcome for all targets, or the outcomes of those that have no answer by themselves. */
@@ -58,7 +65,8 @@ final class Parting {
                 partAll(leaves, outcome.plan(), parted);
             } else {
                 parted.put(next, split(next, leaves, outcome.plan()));
-                reasons.put(next.name, reason(next, leaves));
+                reasons.put(next.name, String.join(". ", said(next, leaves, this::words)));
+                causes.put(next.name, String.join("; ", said(next, leaves, this::briefly)));
             }
             Plan plan = new Plan(universe.everywhere);
             parted.forEach(plan::part);
@@ -68,18 +76,44 @@ final class Parting {
         return outcome;
     }
 
-    private String reason(Candidates subject, List<Incompatibility> leaves) {
+    private List<String> said(
+            Candidates subject,
+            List<Incompatibility> leaves,
+            BiFunction<Incompatibility, VersionSet, List<String>> telling) {
         Set<String> parts = new LinkedHashSet<>();
         for (Incompatibility leaf : leaves) {
             for (int i = 0; i < leaf.size(); i++) {
                 if (leaf.variables[i] instanceof VersionVariable version
                         && version.subject == subject
                         && isRestricted(leaf, version)) {
-                    parts.addAll(words(leaf, leaf.sets[i].and(subject.present)));
+                    parts.addAll(telling.apply(leaf, leaf.sets[i].and(subject.present)));
                 }
             }
         }
-        return String.join(". ", parts.stream().limit(REASONS).toList());
+        return parts.stream().limit(REASONS).toList();
+    }
+
+    private List<String> briefly(Incompatibility leaf, VersionSet set) {
+        if (leaf.cause instanceof Cause.Asked asked) {
+            return List.of(Wording.requirement(asked.root().requirement()) + " is asked for on "
+                    + universe.names(universe.holds(asked.root().requirement(), "", universe.everywhere)));
+        }
+        if (leaf.cause instanceof Cause.Constrained constrained) {
+            return List.of(Wording.requirement(constrained.root().requirement()) + " is a constraint on "
+                    + universe.names(universe.holds(constrained.root().requirement(), "", universe.everywhere)));
+        }
+        if (leaf.cause instanceof Cause.Unusable unusable) {
+            long without = 0;
+            for (long rest = unusable.targets(); rest != 0; rest &= rest - 1) {
+                for (int position = set.lowest(); position >= 0; position = set.above(position)) {
+                    without |= unusable.subject().isUsable(rest & -rest, position) ? 0 : rest & -rest;
+                }
+            }
+            return without == 0
+                    ? List.of()
+                    : List.of("some releases have no usable wheel for " + universe.names(without));
+        }
+        return words(leaf, set);
     }
 
     private List<String> words(Incompatibility leaf, VersionSet set) {
@@ -92,6 +126,10 @@ final class Parting {
             words.add(asked.root().where() + " asks for "
                     + Wording.requirement(asked.root().requirement()) + " on "
                     + universe.names(universe.holds(asked.root().requirement(), "", universe.everywhere)));
+        } else if (leaf.cause instanceof Cause.Constrained constrained) {
+            words.add(constrained.root().where() + " constrains it to "
+                    + Wording.requirement(constrained.root().requirement()) + " on "
+                    + universe.names(universe.holds(constrained.root().requirement(), "", universe.everywhere)));
         } else if (leaf.cause instanceof Cause.Unusable unusable) {
             for (long rest = unusable.targets(); rest != 0; rest &= rest - 1) {
                 int target = Long.numberOfTrailingZeros(rest);

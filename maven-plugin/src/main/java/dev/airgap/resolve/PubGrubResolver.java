@@ -24,7 +24,7 @@ public final class PubGrubResolver implements Resolver {
         Resolution resolution = solve(problem.edited(), new EditedCatalog(catalog, problem.edits()));
         List<String> notes = new ArrayList<>(resolution.notes());
         notes.addAll(EditNotes.of(problem, catalog, resolution.pins()));
-        return new Resolution(resolution.pins(), List.copyOf(notes));
+        return new Resolution(resolution.pins(), List.copyOf(notes), resolution.parted());
     }
 
     private static Resolution solve(Problem problem, Catalog catalog) {
@@ -38,7 +38,7 @@ public final class PubGrubResolver implements Resolver {
             Parting parting = new Parting(universe, scout);
             List<Outcome> outcomes = parting.solve();
             if (outcomes.get(0).isSolved()) {
-                return new Harvest(universe, outcomes.get(0)).resolution(parting.reasons());
+                return new Harvest(universe, outcomes.get(0)).resolution(parting.reasons(), parting.causes());
             }
             throw new FaultException(explain(universe, outcomes));
         }

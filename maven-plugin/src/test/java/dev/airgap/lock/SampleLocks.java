@@ -143,7 +143,11 @@ final class SampleLocks {
         for (int i = 0; i < random.nextInt(3); i++) {
             periods.put("P" + i + "D", Instant.ofEpochSecond(random.nextInt()).toString());
         }
-        return new Lock(inputs, targets, packages, models, files, periods);
+        SortedMap<String, String> parted = new TreeMap<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            parted.put("p" + i, text(random));
+        }
+        return new Lock(inputs, targets, packages, models, files, periods, parted);
     }
 
     private static LockedPackage randomPackage(

@@ -2,6 +2,7 @@ package dev.airgap.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.airgap.python.PackageName;
 import org.junit.jupiter.api.Test;
 
 /** Proves how several targets are solved together: versions are aligned where possible, and part where not. */
@@ -62,6 +63,10 @@ class TargetsTest {
                                 + ". n 1 has wheels for win_amd64; none for linux"
                                 + ". n 2 has wheels for manylinux_2_17_x86_64 and manylinux_2_17_aarch64; none for windows"
                                 + ". n 1 has wheels for win_amd64; none for arm");
+        assertThat(ask.solve().parted())
+                .containsOnlyKeys(PackageName.of("n"))
+                .containsValue("some releases have no usable wheel for linux; "
+                        + "some releases have no usable wheel for windows; some releases have no usable wheel for arm");
     }
 
     @Test
