@@ -1,6 +1,6 @@
 package dev.airgap.goal;
 
-import dev.airgap.resolve.Problem.Prereleases;
+import dev.airgap.resolve.PrereleaseRule;
 import dev.airgap.resolve.Problem.Strategy;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Map;
  * @param exclusions names of packages that are to be left out
  * @param indexes never empty; the first that knows a name owns it
  * @param hubs never empty
+ * @param prereleases which of them may be chosen
  * @param excludeNewer which uploads are too new
  * @param root where the image will have the bundle, an absolute POSIX path
  * @param addresses of single wheels that have a login or a query: without these, and with them
@@ -27,7 +28,7 @@ public record Configuration(
         List<HubSpec> hubs,
         List<ModelSpec> models,
         List<FileSpec> files,
-        Prereleases prereleases,
+        PrereleaseRule prereleases,
         Strategy strategy,
         List<CutoffSpec> excludeNewer,
         String root,
@@ -42,7 +43,7 @@ public record Configuration(
     public record Written(String text, String where) {}
 
     /** Gives the same with what requirements files say of indexes, pre-releases and addresses. */
-    Configuration with(List<IndexSpec> other, Prereleases rule, Map<String, String> direct) {
+    Configuration with(List<IndexSpec> other, PrereleaseRule rule, Map<String, String> direct) {
         return new Configuration(
                 targets,
                 requirements,

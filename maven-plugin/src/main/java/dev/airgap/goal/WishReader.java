@@ -8,7 +8,6 @@ import dev.airgap.input.Option;
 import dev.airgap.input.RequirementReader;
 import dev.airgap.input.Word;
 import dev.airgap.python.Target;
-import dev.airgap.resolve.Problem.Prereleases;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +94,8 @@ public final class WishReader {
                     .at(asked.options("--no-index").get(0).where())
                     .advise("Take --no-index out, or name a folder of wheels with --find-links."));
         }
-        boolean pre = configuration.prereleases() == Prereleases.DEFAULT
-                && !asked.options("--pre").isEmpty();
-        return configuration.with(indexes, pre ? Prereleases.ALLOW : configuration.prereleases(), asked.addresses());
+        return configuration.with(
+                indexes, PrereleaseWords.with(configuration.prereleases(), asked.options()), asked.addresses());
     }
 
     private static String free(String stem, List<IndexSpec> indexes) {

@@ -56,7 +56,7 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
             inputs = inputs.with(key(file), values(file));
         }
         if (!configuration.requirements().isEmpty()) {
-            inputs = inputs.with("prereleases", word(configuration.prereleases()))
+            inputs = inputs.with("prereleases", PrereleaseWords.inputs(configuration.prereleases()))
                     .with("resolution", word(configuration.strategy()));
         }
         for (CutoffSpec cutoff : configuration.excludeNewer()) {

@@ -153,7 +153,9 @@ final class RequirementsFile implements RequirementSource {
                 into.note("--trusted-host has no effect: name the CA, or allow plain http in the POM", where);
             case "--use-feature", "--config-settings", "--prefer-binary" ->
                 into.note(option.name() + " has no effect here", where);
-            case "--only-binary" -> into.note("--only-binary has no effect: wheels alone are taken", where);
+            case "--only-binary" -> {
+                // Wheels alone are taken, whatever it names.
+            }
             default -> into.option(option.name(), option.value(), written, where);
         }
     }

@@ -87,7 +87,10 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter
     List<FileElement> files = new ArrayList<>();
 
-    /** Says which pre-releases may be chosen: {@code default} (PEP 440), {@code allow}, {@code never}. */
+    /**
+     * Says which pre-releases may be chosen: {@code default} (PEP 440), {@code allow}, {@code never}.
+     * {@code default,torch=allow} has words of their own for packages.
+     */
     @Parameter(property = "airgap.prereleases", defaultValue = "default")
     String prereleases;
 

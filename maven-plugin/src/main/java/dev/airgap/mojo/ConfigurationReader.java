@@ -9,9 +9,11 @@ import dev.airgap.goal.FileSpec;
 import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
 import dev.airgap.goal.ModelSpec;
+import dev.airgap.goal.PrereleaseWords;
 import dev.airgap.goal.TargetSpec;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.input.Lists;
+import dev.airgap.resolve.PrereleaseRule;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class ConfigurationReader {
                 hubs,
                 models(hubs),
                 files(),
-                choice(Prereleases.class, "airgap.prereleases", mojo.prereleases, "<prereleases>"),
+                prereleases(),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
                 cutoffs(),
                 root(),
@@ -233,6 +235,17 @@ final class ConfigurationReader {
                     .advise("Say where the image will have the bundle, as in /opt/airgap."));
         }
         return root;
+    }
+
+    private PrereleaseRule prereleases() {
+        try {
+            return PrereleaseWords.read(
+                    mojo.said("airgap.prereleases", mojo.prereleases),
+                    place.where("<prereleases>") + " or -Dairgap.prereleases");
+        } catch (FaultException e) {
+            faults.addAll(e.faults());
+            return PrereleaseRule.of(Prereleases.DEFAULT);
+        }
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String property, String configured, String element) {

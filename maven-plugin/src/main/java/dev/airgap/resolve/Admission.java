@@ -29,7 +29,9 @@ final class Admission {
 
     /** Notes what a release depends on. */
     void heard(Candidates candidates, Specifiers specifiers) {
-        if (universe.areDependenciesHeard() && !admits(candidates) && candidates.asksForPrereleases(specifiers)) {
+        if (universe.areDependenciesHeard(candidates)
+                && !admits(candidates)
+                && candidates.asksForPrereleases(specifiers)) {
             plan.admitted.add(candidates);
             overtaken |= ruledOut.contains(candidates);
         }

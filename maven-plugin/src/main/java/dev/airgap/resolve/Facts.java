@@ -51,7 +51,7 @@ final class Facts {
     /** Begins with nothing known; where pre-releases are never taken, asking for one would not help. */
     Facts(Candidates subject, Problem problem) {
         this.subject = subject;
-        this.never = problem.prereleases() == Prereleases.NEVER;
+        this.never = problem.prereleases().of(subject.name) == Prereleases.NEVER;
         this.edits = problem.edits();
     }
 

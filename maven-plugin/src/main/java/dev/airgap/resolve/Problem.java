@@ -25,7 +25,7 @@ public record Problem(
         List<Root> roots,
         List<Root> constraints,
         Map<PackageName, SortedMap<String, Version>> pins,
-        Prereleases prereleases,
+        PrereleaseRule prereleases,
         Strategy strategy,
         Edits edits) {
 
@@ -37,7 +37,7 @@ public record Problem(
             Map<PackageName, SortedMap<String, Version>> pins,
             Prereleases prereleases,
             Strategy strategy) {
-        this(targets, roots, constraints, pins, prereleases, strategy, Edits.NONE);
+        this(targets, roots, constraints, pins, PrereleaseRule.of(prereleases), strategy, Edits.NONE);
     }
 
     /** Says which pre-releases may be chosen (PEP 440, handling of pre-releases). */

@@ -50,7 +50,8 @@ final class Solver {
             }
             boolean more = false;
             for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
-                if (universe.areDependenciesHeard() && leaf.cause instanceof Cause.Prerelease prerelease) {
+                if (leaf.cause instanceof Cause.Prerelease prerelease
+                        && universe.areDependenciesHeard(prerelease.subject())) {
                     more |= plan.admitted.add(prerelease.subject());
                 }
             }

@@ -140,15 +140,16 @@ final class Universe {
 
     /** Tells whether a pre-release of a package may be taken without a look at who depends on it. */
     boolean arePrereleasesAsked(Candidates candidates) {
-        return switch (problem.prereleases()) {
+        return switch (problem.prereleases().of(candidates.name)) {
             case ALLOW -> true;
             case NEVER -> false;
             case DEFAULT -> candidates.prereleasesAsked;
         };
     }
 
-    boolean areDependenciesHeard() {
-        return problem.prereleases() == Prereleases.DEFAULT;
+    /** Tells whether packages that depend on it may ask for its pre-releases. */
+    boolean areDependenciesHeard(Candidates candidates) {
+        return problem.prereleases().of(candidates.name) == Prereleases.DEFAULT;
     }
 
     /** Tells whether a user asks for this very address of a package. */

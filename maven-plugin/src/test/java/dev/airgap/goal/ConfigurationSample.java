@@ -1,6 +1,7 @@
 package dev.airgap.goal;
 
 import dev.airgap.goal.Configuration.Written;
+import dev.airgap.resolve.PrereleaseRule;
 import dev.airgap.resolve.Problem.Prereleases;
 import dev.airgap.resolve.Problem.Strategy;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ConfigurationSample {
                 List.of(),
                 models,
                 files,
-                Prereleases.DEFAULT,
+                PrereleaseRule.of(Prereleases.DEFAULT),
                 Strategy.HIGHEST,
                 List.of(),
                 "/opt/airgap",

@@ -332,7 +332,7 @@ class RequirementReaderTest {
     void notesWhatHasNoEffect() throws IOException {
         write("requirements.txt", "--trusted-host x\n--only-binary :all:\n--prefer-binary\nflask\n");
         assertThat(read("requirements.txt").notes())
-                .hasSize(3)
+                .hasSize(2)
                 .first()
                 .asString()
                 .startsWith("requirements.txt:1: --trusted-host has no effect");

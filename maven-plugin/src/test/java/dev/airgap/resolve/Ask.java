@@ -25,7 +25,7 @@ final class Ask {
     private final List<Root> overrides = new ArrayList<>();
     private final Map<PackageName, String> exclusions = new LinkedHashMap<>();
     private final Map<PackageName, SortedMap<String, Version>> pins = new HashMap<>();
-    private Problem.Prereleases prereleases = Problem.Prereleases.DEFAULT;
+    private PrereleaseRule prereleases = PrereleaseRule.of(Problem.Prereleases.DEFAULT);
     private Problem.Strategy strategy = Problem.Strategy.HIGHEST;
 
     private Ask(World world) {
@@ -74,7 +74,12 @@ final class Ask {
     }
 
     Ask prereleases(Problem.Prereleases choice) {
-        prereleases = choice;
+        prereleases = PrereleaseRule.of(choice);
+        return this;
+    }
+
+    Ask prereleases(Problem.Prereleases choice, String name, Problem.Prereleases own) {
+        prereleases = new PrereleaseRule(choice, Map.of(PackageName.of(name), own));
         return this;
     }
 

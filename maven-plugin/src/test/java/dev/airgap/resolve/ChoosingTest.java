@@ -217,6 +217,28 @@ class ChoosingTest {
     }
 
     @Test
+    void aPackageHasItsOwnRuleOnPreReleases() {
+        world.has("a", "1.0", "b", "c>=1.0b1").has("a", "2.0rc1", "b", "c>=1.0b1");
+        world.has("b", "1.0").has("b", "2.0rc1").has("c", "1.0").has("c", "2.0b1");
+        assertThat(Ask.of(world, "a")
+                        .prereleases(Prereleases.DEFAULT, "b", Prereleases.ALLOW)
+                        .pins())
+                .isEqualTo("a 1.0, b 2.0rc1, c 1.0");
+        assertThat(Ask.of(world, "a")
+                        .prereleases(Prereleases.ALLOW, "b", Prereleases.NEVER)
+                        .pins())
+                .isEqualTo("a 2.0rc1, b 1.0, c 2.0b1");
+        assertThat(Ask.of(world, "a")
+                        .prereleases(Prereleases.NEVER, "c", Prereleases.ALLOW)
+                        .pins())
+                .isEqualTo("a 1.0, b 1.0, c 2.0b1");
+        assertThat(Ask.of(world, "a", "b>=2.0rc1")
+                        .prereleases(Prereleases.ALLOW, "b", Prereleases.NEVER)
+                        .failure())
+                .contains("which are ruled out");
+    }
+
+    @Test
     void aDependencyMayAskForAPreRelease() {
         world.has("a", "1.0")
                 .has("a", "2.0rc1")
