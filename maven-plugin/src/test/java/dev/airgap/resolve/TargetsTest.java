@@ -65,8 +65,7 @@ class TargetsTest {
                                 + ". n 1 has wheels for win_amd64; none for arm");
         assertThat(ask.solve().parted())
                 .containsOnlyKeys(PackageName.of("n"))
-                .containsValue("some releases have no usable wheel for linux; "
-                        + "some releases have no usable wheel for windows; some releases have no usable wheel for arm");
+                .containsValue("some releases have no usable wheel for linux, windows and arm");
     }
 
     @Test
