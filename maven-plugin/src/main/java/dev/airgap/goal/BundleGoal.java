@@ -99,7 +99,7 @@ public final class BundleGoal {
         try (BundleWriter writer = BundleWriter.open(plan, places.tar())) {
             List<Downloads.Job> jobs = new ArrayList<>();
             for (Wanted wanted : contents.wanted()) {
-                jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted)));
+                jobs.add(new Downloads.Job(wanted.blob(), tee(writer, wanted), wanted.elsewhere()));
             }
             try {
                 downloads.fetch(jobs, missing);

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Lists what a lock's bundle holds: each file with its place in the tar, and each that must be fetched with where it
@@ -31,8 +33,9 @@ final class Contents {
      * Says where the file of an entry is fetched.
      *
      * @param paths places in the bundle, at least one
+     * @param elsewhere where else it may lie; asked only where the blob's own server doesn't give it
      */
-    record Wanted(Blob blob, List<String> paths) {}
+    record Wanted(Blob blob, List<String> paths, Supplier<Optional<Blob>> elsewhere) {}
 
     private final Sources sources;
     private final List<BundleEntry> entries = new ArrayList<>();
@@ -93,6 +96,9 @@ final class Contents {
 
     private void addWheel(LockedPackage locked, LockedWheel wheel) {
         Blob blob = sources.wheel(locked, wheel);
+        wanted.computeIfAbsent(
+                blob.sha256(),
+                key -> new Wanted(blob, new ArrayList<>(), () -> sources.elsewhere(locked, wheel, blob)));
         add("wheels/" + wheel.file(), Kind.WHEEL, wheel.url().toString(), wheel.targets(), blob);
     }
 
@@ -114,7 +120,7 @@ final class Contents {
 
     private void add(String path, Kind kind, String source, List<String> targets, Blob blob) {
         entries.add(BundleEntry.awaited(path, blob.size(), blob.sha256(), kind, source, targets));
-        wanted.computeIfAbsent(blob.sha256(), key -> new Wanted(blob, new ArrayList<>()))
+        wanted.computeIfAbsent(blob.sha256(), key -> new Wanted(blob, new ArrayList<>(), Optional::empty))
                 .paths()
                 .add(path);
     }

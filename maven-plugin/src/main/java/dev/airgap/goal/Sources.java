@@ -3,6 +3,7 @@ package dev.airgap.goal;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Origin;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.hub.Hub;
 import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
@@ -101,12 +102,8 @@ final class Sources implements AutoCloseable {
     /** Looks the wheel up on the page of the index; the lock's own address where the page has it not, or is not to be had. */
     private URI listed(LockedPackage locked, LockedWheel wheel) {
         try {
-            Releases releases = indexes().releases(PackageName.of(locked.name()));
-            int position = releases.position(Version.parse(locked.version()));
-            for (WheelFile file : position < 0 ? List.<WheelFile>of() : releases.wheels(position)) {
-                boolean same = file.index().equals(locked.index(wheel));
-                same &= file.sha256().isEmpty() || file.sha256().equals(wheel.sha256());
-                if (same && file.name().fileName().equals(wheel.file())) {
+            for (WheelFile file : files(locked)) {
+                if (is(file, wheel) && file.index().equals(locked.index(wheel))) {
                     return file.url();
                 }
             }
@@ -119,7 +116,53 @@ final class Sources implements AutoCloseable {
         return wheel.address(lockFolder);
     }
 
-    private Indexes indexes() {
+    /**
+     * Finds another place of a wheel that its own server doesn't give: the page of the index that knows the name here, with
+     * a file of that name and sha256; else the lock's own address, where that was not the one asked. A wheel that was
+     * asked for by its address has no other: its name may be nobody's business.
+     */
+    Optional<Blob> elsewhere(LockedPackage locked, LockedWheel wheel, Blob asked) {
+        if (locked.index(wheel).equals(IndexSource.DIRECT)) {
+            return Optional.empty();
+        }
+        URI url = moved(locked, wheel);
+        String index = locked.index(wheel);
+        try {
+            for (WheelFile file : files(locked)) {
+                if (is(file, wheel) && !file.url().equals(asked.url())) {
+                    url = file.url();
+                    index = file.index();
+                    break;
+                }
+            }
+        } catch (FaultException e) {
+            LOG.debug("{} can't be looked up: {}", wheel.file(), e.getMessage());
+        }
+        if (url.equals(asked.url())) {
+            return Optional.empty();
+        }
+        LOG.warn(
+                "{} is not to be had from {}; it is asked for at {}",
+                wheel.file(),
+                SafeUrl.text(asked.url()),
+                SafeUrl.text(url));
+        return Optional.of(
+                new Blob(wheel.file(), IndexSource.configured(index), url, wheel.sha256(), "", wheel.size()));
+    }
+
+    /** Lists the files of the locked version, as the index has them that knows the name here. */
+    private List<WheelFile> files(LockedPackage locked) {
+        Releases releases = indexes().releases(PackageName.of(locked.name()));
+        int position = releases.position(Version.parse(locked.version()));
+        return position < 0 ? List.of() : releases.wheels(position);
+    }
+
+    private static boolean is(WheelFile file, LockedWheel wheel) {
+        return file.name().fileName().equals(wheel.file())
+                && (file.sha256().isEmpty() || file.sha256().equals(wheel.sha256()));
+    }
+
+    private synchronized Indexes indexes() {
         if (indexes == null) {
             indexes = opener.open(opener.wheels());
         }

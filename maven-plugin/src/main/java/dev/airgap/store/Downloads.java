@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * Fetches many blobs at once, the biggest first, so that none of them is left alone at the end. The first failure stops
@@ -44,8 +46,16 @@ public final class Downloads {
      * Asks for a blob.
      *
      * @param tee null for none
+     * @param elsewhere gives the same blob at another place, or nothing; asked where the blob's own server refuses it or
+     *     has it not, possibly by several threads at once
      */
-    public record Job(Blob blob, Tee tee) {}
+    public record Job(Blob blob, Tee tee, Supplier<Optional<Blob>> elsewhere) {
+
+        /** Asks for a blob that lies at one place. */
+        public Job(Blob blob, Tee tee) {
+            this(blob, tee, Optional::empty);
+        }
+    }
 
     /**
      * Fetches all; gives the entries in the order of the jobs.
@@ -151,9 +161,9 @@ public final class Downloads {
                 Job job = jobs.get(next);
                 try {
                     if (probing) {
-                        probe(job.blob());
+                        probe(job);
                     } else if (!stop.stopped()) {
-                        entries[next] = store.fetch(job.blob(), transport, job.tee(), progress, stop);
+                        entries[next] = fetch(job);
                     }
                 } catch (FaultException e) {
                     if (!fail(next, e)) {
@@ -163,6 +173,34 @@ public final class Downloads {
                     fail(next, new FaultException(Fault.of(job.blob().label() + " could not be fetched: " + e), e));
                 }
             }
+        }
+
+        /** Fetches a blob, if need be from its other place; where that fails too, the first failure is the one to tell. */
+        private Entry fetch(Job job) {
+            try {
+                return store.fetch(job.blob(), transport, job.tee(), progress, stop);
+            } catch (FaultException first) {
+                Optional<Blob> other = refused(first) ? job.elsewhere().get() : Optional.empty();
+                if (other.isEmpty()) {
+                    throw first;
+                }
+                try {
+                    return store.fetch(other.get(), transport, job.tee(), progress, stop);
+                } catch (FaultException second) {
+                    if (stop.stopped() && !(second.getCause() instanceof Download.StatusException)) {
+                        // It was broken off, and says nothing about this blob.
+                        throw second;
+                    }
+                    first.addSuppressed(second);
+                    throw first;
+                }
+            }
+        }
+
+        private static boolean refused(FaultException failure) {
+            return missing(failure)
+                    || failure.getCause() instanceof Download.StatusException status
+                            && (status.status() == 401 || status.status() == 403);
         }
 
         /** Keeps a failure; false where it is most likely but the echo of the first one. */
@@ -183,7 +221,7 @@ public final class Downloads {
         private void again(int index) {
             try {
                 if (probing) {
-                    probe(jobs.get(index).blob());
+                    probe(jobs.get(index));
                 }
             } catch (FaultException e) {
                 fail(index, e);
@@ -196,13 +234,15 @@ public final class Downloads {
         }
 
         /** Asks whether a blob is there, without taking it. */
-        private void probe(Blob blob) {
+        private void probe(Job job) {
+            Blob blob = job.blob();
             if (!blob.sha256().isEmpty()
                     && store.find(blob.sha256(), blob.size()).isPresent()) {
                 return;
             }
             try (Reply reply = transport.send(Ask.file(blob.url()).with("Range", "bytes=0-0"))) {
-                if (reply.status() == 404 || reply.status() == 410) {
+                if ((reply.status() == 404 || reply.status() == 410)
+                        && job.elsewhere().get().isEmpty()) {
                     throw new FaultException(
                             StatusFault.of(reply, blob.label(), blob.source()),
                             new Download.StatusException(reply.status()));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadsTest {
 
@@ -65,6 +68,38 @@ class DownloadsTest {
         }
         assertThat(server.log()).hasSize(40);
         assertThat(server.peak()).isLessThanOrEqualTo(Downloads.AT_ONCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void asksTheOtherPlaceOfWhatItsServerDoesNotGive(int status) {
+        Blob gone = SAMPLE.at(server, "/gone");
+        Blob other = SAMPLE.at(server, "/other");
+        server.trouble("/gone", Trouble.status(status));
+        Recording tee = new Recording();
+        List<Entry> entries = fetch(List.of(new Downloads.Job(gone, tee, () -> Optional.of(other))));
+        assertThat(entries.get(0).sha256()).isEqualTo(gone.sha256());
+        assertThat(tee.bytes()).isEqualTo(SAMPLE.bytes());
+    }
+
+    @Test
+    void tellsTheFirstFailureWhereTheOtherPlaceFailsToo() {
+        Blob gone = SAMPLE.at(server, "/gone");
+        Blob other = SAMPLE.at(server, "/other");
+        server.trouble("/gone", Trouble.status(403)).trouble("/other", Trouble.status(404));
+        assertThatThrownBy(() -> fetch(List.of(new Downloads.Job(gone, null, () -> Optional.of(other)))))
+                .hasMessageContaining("(403)")
+                .hasMessageContaining("/gone");
+    }
+
+    @Test
+    void asksNoOtherPlaceWhereTheServerOnlyFails() {
+        Blob failing = SAMPLE.at(server, "/failing");
+        server.trouble("/failing", Trouble.status(500));
+        assertThatThrownBy(() -> fetch(List.of(new Downloads.Job(failing, null, () -> {
+                    throw new AssertionError("asked");
+                }))))
+                .hasMessageContaining("(500)");
     }
 
     @Test
