@@ -28,14 +28,19 @@ final class Agenda {
             return;
         }
         VersionVariable version = variable.version();
-        if (version.seen < 0) {
-            version.seen = discovered.size();
-            discovered.add(version);
-        }
+        discover(version);
         if (version.decided >= 0) {
             touch(version);
         } else if (before.mayBeAbsent() || (after.isSingle() && !before.isSingle())) {
             waiting.add(key(version, after.isSingle()));
+        }
+    }
+
+    /** Notes that a package plays a part, in the order of these calls. */
+    void discover(VersionVariable version) {
+        if (version.seen < 0) {
+            version.seen = discovered.size();
+            discovered.add(version);
         }
     }
 

@@ -64,6 +64,7 @@ final class Solver {
 
     /** Gives null where the run has to be started again. */
     private Outcome run() {
+        discoverRoots();
         Incompatibility conflict = expansion.roots();
         int doubts = 0;
         int read = 0;
@@ -110,6 +111,19 @@ final class Solver {
                 return new Outcome(plan, null, doubt(unasked), null);
             }
             conflict = propagation.add(doubt(unasked));
+        }
+    }
+
+    /** Ranks what users ask for as they wrote it; by propagation alone, what has extras would come after the rest. */
+    private void discoverRoots() {
+        for (Root root : universe.problem.roots()) {
+            long targets = universe.holds(root.requirement(), "", plan.targets);
+            for (VersionVariable version :
+                    variables.versions(universe.candidates(root.requirement().name()))) {
+                if ((version.targets & targets) != 0) {
+                    agenda.discover(version);
+                }
+            }
         }
     }
 

@@ -87,6 +87,15 @@ class ChoosingTest {
     }
 
     @Test
+    void whatIsAskedForFirstStaysNewestWithExtrasToo() {
+        world.release("a", "1").extras("e").wheel("py3-none-any");
+        world.release("a", "2").extras("e").needs("b<2").wheel("py3-none-any");
+        world.has("b", "1").has("b", "2");
+        assertThat(Ask.of(world, "a[e]", "b").pins()).isEqualTo("a 2, b 1");
+        assertThat(Ask.of(world, "b", "a[e]").pins()).isEqualTo("a 1, b 2");
+    }
+
+    @Test
     void extrasBringTheirDependencies() {
         world.release("web", "1")
                 .extras("fast", "all")
