@@ -94,8 +94,10 @@ class Trial:
         for target in self.targets:
             theirs = uv[target].pins and uv[target].pins[target]
             if (target in ours) != (theirs is not None):
-                self.row["differences"].append({"target": target, "kind": self.answer_kind(target, theirs)})
-                if self.row["differences"][-1]["kind"] == "answer":
+                reason = self.one.get("answer")
+                kind = "told" if reason else self.answer_kind(target, theirs)
+                self.row["differences"].append({"target": target, "kind": kind, "reason": reason})
+                if kind == "answer":
                     who = "the plugin has an answer and uv none" if target in ours else "uv has an answer and the plugin none"
                     self.row["faults"].append("%s: %s\n%s\n%s" % (target, who, both.said, uv[target].said))
             elif theirs is not None:
@@ -207,7 +209,7 @@ def told(row):
                 by_kind.setdefault((one["kind"], one.get("reason") or ""), []).append(one)
         for (kind, reason), ones in sorted(by_kind.items()):
             if "package" not in ones[0]:
-                cells.append("`%s` %s" % (target, kind))
+                cells.append("`%s` %s" % (target, reason or kind))
                 continue
             shown = ", ".join("%s %s, uv %s" % (o["package"], o["ours"] or "none", o["uv"] or "none") for o in ones[:3])
             more = " and %d more" % (len(ones) - 3) if len(ones) > 3 else ""
