@@ -171,6 +171,17 @@ final class Specifier {
         return raw.toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT));
     }
 
+    /** Tells whether all that matches this lies below all that matches the other. */
+    boolean liesBelow(Specifier other) {
+        boolean begins = other.shape != Shape.AT_MOST && other.shape != Shape.BELOW;
+        return !negated && !other.negated && shape != Shape.TEXT && begins && other.low != null && side(other.low) > 0;
+    }
+
+    /** Gives where it stands among others: exact ones first, then lower bounds, upper ones and what is left out. */
+    int rank() {
+        return negated ? 3 : operator.startsWith("<") ? 2 : operator.startsWith(">") ? 1 : 0;
+    }
+
     boolean isIdentity() {
         return shape == Shape.TEXT;
     }

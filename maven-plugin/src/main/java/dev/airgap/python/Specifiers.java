@@ -1,10 +1,13 @@
 package dev.airgap.python;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Holds a set of version specifiers (PEP 440); all must hold. Keeps what the user wrote for messages. */
 public final class Specifiers {
@@ -164,6 +167,37 @@ public final class Specifiers {
         return all.length == 0;
     }
 
+    /** Lists the versions that are named, wildcards without their star; in the order written. */
+    public List<Version> named() {
+        List<Version> named = new ArrayList<>();
+        for (Specifier specifier : all) {
+            if (specifier.named() != null) {
+                named.add(specifier.named());
+            }
+        }
+        return named;
+    }
+
+    /** Tells whether a reader sees at once that no version at all matches both: one ends where the other begins. */
+    public boolean excludes(Specifiers other) {
+        for (Specifier one : all) {
+            for (Specifier another : other.all) {
+                if (one.liesBelow(another) || another.liesBelow(one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gives the specifiers as people count, from the lower bound up, and what is left out at the end. */
+    public String ascending() {
+        return Arrays.stream(all)
+                .sorted(Comparator.comparingInt(Specifier::rank))
+                .map(Specifier::toString)
+                .collect(Collectors.joining(","));
+    }
+
     /** Joins two sets; both must hold. */
     public Specifiers and(Specifiers other) {
         if (all.length == 0) {
@@ -172,7 +206,7 @@ public final class Specifiers {
         if (other.all.length == 0) {
             return this;
         }
-        Specifier[] both = java.util.Arrays.copyOf(all, all.length + other.all.length);
+        Specifier[] both = Arrays.copyOf(all, all.length + other.all.length);
         System.arraycopy(other.all, 0, both, all.length, other.all.length);
         return new Specifiers(both);
     }

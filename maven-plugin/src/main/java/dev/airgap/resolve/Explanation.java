@@ -1,11 +1,8 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Explains why one target has no answer. Of the proof only the facts are told, from the roots along the dependencies:
- * what is asked for, what each release needs, why a release cannot be used, and where that meets. What was derived on
- * the way is left out.
+ * Explains why one target has no answer. Of the proof only the facts are told, from the roots along the dependencies,
+ * the shortest chain first: what is asked for, what each release needs, why a release cannot be used, and where that
+ * meets if a reader would not see it. What was derived on the way is left out.
  */
 final class Explanation {
 
@@ -24,6 +21,8 @@ final class Explanation {
     private final Outcome outcome;
     private final Map<Candidates, Facts> facts = new LinkedHashMap<>();
     private final Advice advice = new Advice();
+    private final List<Root> asked = new ArrayList<>();
+    private final List<Root> constrained = new ArrayList<>();
 
     Explanation(Universe universe, Outcome outcome) {
         this.universe = universe;
@@ -32,6 +31,27 @@ final class Explanation {
         for (Incompatibility leaf : Proof.leaves(outcome.contradiction())) {
             take(leaf);
         }
+        universe.problem.roots().stream()
+                .filter(root -> facts.values().stream().anyMatch(about -> about.asked.contains(root)))
+                .forEach(asked::add);
+        universe.problem.constraints().stream()
+                .filter(root -> facts.values().stream().anyMatch(about -> about.constrained.contains(root)))
+                .forEach(constrained::add);
+    }
+
+    /** Lists the requirements that the proof rests on, as they were written. */
+    List<Root> asked() {
+        return asked;
+    }
+
+    /** Lists the constraints that the proof rests on, as they were written. */
+    List<Root> constrained() {
+        return constrained;
+    }
+
+    /** Gives what to do next; after {@link #fault()}. */
+    Advice advice() {
+        return advice;
     }
 
     private void take(Incompatibility leaf) {
@@ -67,76 +87,49 @@ final class Explanation {
         return facts.computeIfAbsent(subject, key -> new Facts(key, universe.problem));
     }
 
-    /** Gives the fault, the target not named in its first sentence. */
+    /** Gives the fault without advice, the target not named in its first sentence. */
     Fault fault() {
-        List<Candidates> order = order();
         List<String> lines = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Candidates subject : order) {
-            Facts about = facts.get(subject);
+        // One requirement alone stands in the first sentence, and its place below it.
+        boolean alone = asked.size() == 1;
+        List<Facts> order = new ChainOrder(facts, universe.problem.roots()).list();
+        for (Facts about : order) {
             about.asked.sort(Comparator.comparingInt(universe.problem.roots()::indexOf));
-            if (!about.asked.isEmpty()) {
-                names.add(subject.name.value());
+            if (!about.hasReasons()) {
+                about.tellAsked(lines, alone ? List.of() : about.asked);
             }
-            about.tell(lines, universe.targets[target], target, advice);
         }
-        for (Candidates subject : order) {
-            facts.get(subject).meet(lines, advice);
+        for (Facts about : order) {
+            if (about.hasReasons()) {
+                about.tell(lines, alone ? List.of() : about.asked, universe.targets[target], target, advice);
+            }
         }
-        return new Fault(
-                what(List.copyOf(names)), Sentence.list(places(), 8), String.join("\n", lines), advice.sentence());
+        for (Facts about : order) {
+            about.meet(lines, advice);
+        }
+        if (constrained.isEmpty()
+                && asked.stream()
+                        .allMatch(root -> root.requirement().specifiers().isAny())) {
+            advice.doWithout(asked.stream()
+                    .map(root -> root.requirement().name().value())
+                    .distinct()
+                    .toList());
+        }
+        return new Fault(what(), alone ? asked.get(0).where() : "", String.join("\n", lines), "");
     }
 
-    private String what(List<String> names) {
-        if (names.size() != 1) {
-            return Sentence.list(names, 6) + " cannot be had together";
+    private String what() {
+        Set<String> names = new LinkedHashSet<>();
+        asked.forEach(root -> names.add(root.requirement().name().value()));
+        if (names.size() > 1) {
+            return Sentence.list(List.copyOf(names), 6) + " cannot be had together";
         }
-        return facts.size() > 1 || facts.values().iterator().next().hasReasons()
-                ? "No release of " + names.get(0) + " can be used with all it needs"
-                : "What is asked of " + names.get(0) + " contradicts itself";
-    }
-
-    /** Lists where the roots and constraints of the proof were written, in the order of the problem. */
-    private List<String> places() {
-        Set<String> places = new LinkedHashSet<>();
-        for (Root root : universe.problem.roots()) {
-            facts.values().stream()
-                    .filter(about -> about.asked.contains(root))
-                    .forEach(about -> places.add(root.where()));
+        boolean needs = facts.values().stream().anyMatch(Facts::hasNeeds);
+        if (asked.size() > 1 && !needs && facts.values().stream().noneMatch(Facts::hasReasons)) {
+            return "What is asked of " + names.iterator().next() + " contradicts itself";
         }
-        for (Root root : universe.problem.constraints()) {
-            facts.values().stream()
-                    .filter(about -> about.constrained.contains(root))
-                    .forEach(about -> places.add(root.where()));
-        }
-        return List.copyOf(places);
-    }
-
-    /** Lists the packages of the proof breadth first from the roots. */
-    private List<Candidates> order() {
-        Set<Candidates> order = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Candidates> listed = new ArrayList<>();
-        ArrayDeque<Candidates> open = new ArrayDeque<>();
-        for (Root root : universe.problem.roots()) {
-            Candidates subject = universe.candidates(root.requirement().name());
-            if (facts.containsKey(subject) && facts.get(subject).asked.contains(root) && order.add(subject)) {
-                open.add(subject);
-            }
-        }
-        Candidates next;
-        while ((next = open.poll()) != null) {
-            listed.add(next);
-            for (Candidates dependency : facts.get(next).dependencies()) {
-                if (facts.containsKey(dependency) && order.add(dependency)) {
-                    open.add(dependency);
-                }
-            }
-        }
-        for (Candidates subject : facts.keySet()) {
-            if (order.add(subject)) {
-                listed.add(subject);
-            }
-        }
-        return listed;
+        return (asked.size() == 1 ? Wording.requirement(asked.get(0).requirement()) : String.join("", names))
+                + " cannot be had"
+                + (needs ? " with all it needs" : "");
     }
 }

@@ -1,8 +1,8 @@
 package dev.airgap.resolve;
 
-import dev.airgap.python.Requirement;
 import dev.airgap.python.Specifiers;
 import dev.airgap.python.Target;
+import dev.airgap.python.Version;
 import dev.airgap.resolve.Problem.Prereleases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,23 +13,6 @@ import java.util.Set;
 
 /** Gathers what a proof says of one package. */
 final class Facts {
-
-    private static final int LINES = 5;
-
-    /** Holds the releases that need the same. */
-    private static final class Need {
-        final Requirement requirement;
-        final String extra;
-        final Candidates dependency;
-        VersionSet releases;
-
-        Need(Requirement requirement, String extra, Candidates dependency, VersionSet releases) {
-            this.requirement = requirement;
-            this.extra = extra;
-            this.dependency = dependency;
-            this.releases = releases;
-        }
-    }
 
     final Candidates subject;
     final List<Root> asked = new ArrayList<>();
@@ -43,32 +26,23 @@ final class Facts {
     int helpful = -1;
 
     private VersionSet unusable;
-    private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Needs needs;
 
     private final boolean never;
-    private final Edits edits;
 
     /** Begins with nothing known; where pre-releases are never taken, asking for one would not help. */
     Facts(Candidates subject, Problem problem) {
         this.subject = subject;
+        this.needs = new Needs(subject, problem.edits());
         this.never = problem.prereleases().of(subject.name) == Prereleases.NEVER;
-        this.edits = problem.edits();
     }
 
     void need(Cause.Dependency cause, VersionSet releases) {
-        need(new Need(cause.requirement(), cause.extra(), cause.dependency(), releases));
+        needs.add(cause.requirement(), cause.extra(), cause.dependency(), releases);
     }
 
     void need(Cause.Address cause, VersionSet releases) {
-        need(new Need(cause.requirement(), "", null, releases));
-    }
-
-    private void need(Need need) {
-        String key = need.extra + '|' + Wording.requirement(need.requirement);
-        Need known = needs.putIfAbsent(key, need);
-        if (known != null) {
-            known.releases = known.releases.or(need.releases);
-        }
+        needs.add(cause.requirement(), "", null, releases);
     }
 
     void demand(Cause.Dependency cause) {
@@ -78,9 +52,14 @@ final class Facts {
                 .add(cause.requirement().specifiers());
     }
 
-    /** Tells whether more is known of it than what users ask for. */
+    /** Tells whether more is known of it than what is asked for, by users and by packages. */
     boolean hasReasons() {
         return unusable != null || prerelease || !needs.isEmpty();
+    }
+
+    /** Tells whether it is what it needs that is in the way, and not its own files. */
+    boolean hasNeeds() {
+        return !needs.isEmpty();
     }
 
     void unusable(VersionSet releases) {
@@ -88,16 +67,10 @@ final class Facts {
     }
 
     List<Candidates> dependencies() {
-        List<Candidates> found = new ArrayList<>();
-        for (Need need : needs.values()) {
-            if (need.dependency != null) {
-                found.add(need.dependency);
-            }
-        }
-        return found;
+        return needs.dependencies();
     }
 
-    /** Says where all that is demanded of it, by users and by packages, leaves nothing. */
+    /** Says where all that is demanded of it, by users and by packages, leaves nothing that the lines above show. */
     void meet(List<String> lines, Advice advice) {
         if (subject.isUnknown()) {
             String withheld = subject.releases.withheld();
@@ -105,32 +78,42 @@ final class Facts {
             advice.lookUp();
             return;
         }
-        Set<String> words = new LinkedHashSet<>();
-        VersionSet left = subject.present;
+        List<List<Specifiers>> parties = new ArrayList<>(demands.values());
         for (List<Root> roots : List.of(asked, constrained)) {
             for (Root root : roots) {
-                left = left.and(met(List.of(root.requirement().specifiers()), words));
+                parties.add(List.of(root.requirement().specifiers()));
             }
         }
-        for (Map.Entry<String, List<Specifiers>> entry : demands.entrySet()) {
-            Set<String> alternatives = new LinkedHashSet<>();
-            left = left.and(met(entry.getValue(), alternatives));
-            words.addAll(alternatives.size() > 2 ? Set.of("what " + entry.getKey() + " needs") : alternatives);
+        VersionSet left = subject.present;
+        Set<Version> named = new LinkedHashSet<>();
+        for (List<Specifiers> alternatives : parties) {
+            left = left.and(any(alternatives));
+            alternatives.forEach(specifiers -> named.addAll(specifiers.named()));
         }
-        if (left.isEmpty()) {
-            lines.add("no release of " + subject.name + " matches " + Sentence.list(List.copyOf(words), 6)
-                    + (words.size() > 1 ? " together; " : "; ") + Wording.existing(subject));
-            advice.loosen();
+        if (left.isEmpty() && !isPlain(parties)) {
+            lines.add("no release of " + subject.name + " matches "
+                    + (parties.size() > 2 ? "all of that; " : parties.size() == 2 ? "both; " : "that; ")
+                    + Wording.existing(subject, List.copyOf(named)));
         }
     }
 
-    private VersionSet met(List<Specifiers> alternatives, Set<String> words) {
+    /** Tells whether two of the demands exclude each other in the eyes of whoever reads them. */
+    private static boolean isPlain(List<List<Specifiers>> parties) {
+        for (int one = 0; one < parties.size(); one++) {
+            for (int other = one + 1; other < parties.size(); other++) {
+                List<Specifiers> others = parties.get(other);
+                if (parties.get(one).stream().allMatch(left -> others.stream().allMatch(left::excludes))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private VersionSet any(List<Specifiers> alternatives) {
         VersionSet any = subject.present.not().and(subject.present);
         for (Specifiers specifiers : alternatives) {
             any = any.or(subject.matching(specifiers));
-            if (!specifiers.isAny()) {
-                words.add(specifiers.toString());
-            }
         }
         return any;
     }
@@ -144,9 +127,7 @@ final class Facts {
         if (asked.isEmpty() && !demands.isEmpty()) {
             VersionSet any = subject.present.not();
             for (List<Specifiers> alternatives : demands.values()) {
-                for (Specifiers specifiers : alternatives) {
-                    any = any.or(subject.matching(specifiers));
-                }
+                any = any.or(any(alternatives));
             }
             relevant = relevant.and(any);
         }
@@ -168,73 +149,61 @@ final class Facts {
         }
     }
 
-    void tell(List<String> lines, Target target, int bit, Advice advice) {
-        for (Root root : asked) {
+    /** Says what users ask of it. */
+    void tellAsked(List<String> lines, List<Root> told) {
+        for (Root root : told) {
             lines.add(root.where() + " asks for " + Wording.requirement(root.requirement()));
         }
         for (Root root : constrained) {
             lines.add(root.where() + " allows only " + Wording.requirement(root.requirement()));
-            advice.loosen();
         }
+    }
+
+    /** Says what it needs, and which of its releases cannot be used. */
+    void tell(List<String> lines, List<Root> told, Target target, int bit, Advice advice) {
         VersionSet relevant = relevant();
         if (subject.prereleases().and(relevant).size() < relevant.size()) {
             // Where there are final releases, runs of them are not broken by pre-releases that nobody wants.
-            VersionSet told = unusable == null ? subject.present.not() : unusable;
-            for (Need need : needs.values()) {
-                told = told.or(need.releases);
-            }
-            relevant = relevant.minus(subject.prereleases().minus(told));
+            VersionSet spoken = needs.releases().or(unusable == null ? subject.present.not() : unusable);
+            relevant = relevant.minus(subject.prereleases().minus(spoken));
         }
-        tellNeeds(lines, relevant, advice);
+        String only = unusable == null && !prerelease && told.size() == 1 && constrained.isEmpty()
+                ? needs.only(relevant)
+                : "";
+        if (!only.isEmpty()) {
+            Root root = told.get(0);
+            lines.add(root.where() + " asks for " + Wording.requirement(root.requirement()) + ", which " + only);
+            needs.advise(advice);
+            return;
+        }
+        tellAsked(lines, told);
+        needs.tell(lines, relevant);
+        needs.advise(advice);
         if (unusable != null) {
             VersionSet which = unusable.and(relevant);
             Unusability unusability = new Unusability(target, bit, subject);
             lines.addAll(unusability.sentences(which.isEmpty() ? unusable : which, relevant));
-            advice.unusable(subject, unusability.hasSdist(which));
-            if (unusability.latestYanked(which) >= 0) {
+            advice.unusable(subject, unusability.isBuildable(which));
+            if (needs.isEmpty() && unusability.latestYanked(which) >= 0) {
                 advice.yanked(subject, unusability.latestYanked(which));
             }
         }
         if (prerelease) {
-            VersionSet which = subject.prereleases().and(relevant());
-            which = which.isEmpty() ? subject.prereleases() : which;
-            boolean several = which.size() > 1;
-            lines.add(Wording.releases(subject.name.value(), subject, which, subject.prereleases())
-                    + (several ? " are pre-releases, " : " is a pre-release, ")
-                    + (never ? "which are ruled out" : "which nothing asks for"));
-            if (never) {
-                advice.ruledOut();
-            } else {
-                advice.prerelease(subject, helpful >= 0 ? helpful : which.highest());
-            }
+            tellPrereleases(lines, advice);
         }
     }
 
-    private void tellNeeds(List<String> lines, VersionSet relevant, Advice advice) {
-        List<Need> told = new ArrayList<>();
-        for (Need need : needs.values()) {
-            VersionSet which = need.releases.and(relevant);
-            if (!which.isEmpty()) {
-                need.releases = which;
-                told.add(need);
-            }
-        }
-        told.sort((one, other) -> Integer.compare(other.releases.highest(), one.releases.highest()));
-        for (int i = 0; i < told.size() && i < LINES; i++) {
-            Need need = told.get(i);
-            String name = need.extra.isEmpty() ? subject.name.value() : subject.name + "[" + need.extra + "]";
-            String words = Wording.releases(name, subject, need.releases, relevant)
-                    + (need.releases.size() > 1 ? " need " : " needs ")
-                    + Wording.requirement(need.requirement)
-                    + edits.told(need.requirement);
-            if (need.dependency == null) {
-                words += ", an address that only you may ask for";
-                advice.address(need.requirement);
-            }
-            lines.add(words);
-        }
-        if (told.size() > LINES) {
-            lines.add("and " + (told.size() - LINES) + " more such needs of older releases of " + subject.name);
+    private void tellPrereleases(List<String> lines, Advice advice) {
+        VersionSet which = subject.prereleases().and(relevant());
+        which = which.isEmpty() ? subject.prereleases() : which;
+        boolean several = which.size() > 1;
+        lines.add(Wording.releases(subject.name.value(), subject, which, subject.prereleases())
+                + (several ? " are pre-releases, " : " is a pre-release, ")
+                + (never ? "which are ruled out" : "which nothing asks for"));
+        if (never) {
+            advice.ruledOut();
+        } else {
+            advice.prerelease(subject, helpful >= 0 ? helpful : which.highest());
         }
     }
 }

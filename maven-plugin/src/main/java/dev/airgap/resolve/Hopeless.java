@@ -2,6 +2,8 @@ package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
+import dev.airgap.python.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +94,21 @@ final class Hopeless {
         return new Fault(
                 "No release of " + candidates.name + " matches " + Wording.requirement(root.requirement()),
                 root.where(),
-                Wording.existing(candidates),
-                "ask for a version that exists");
+                Wording.existing(candidates, root.requirement().specifiers().named()),
+                advice(root.requirement().specifiers(), candidates));
+    }
+
+    /** A pre-release of what is asked for comes before it, so that nothing matches (PEP 440, ordering). */
+    private static String advice(Specifiers specifiers, Candidates candidates) {
+        List<Version> named = specifiers.named();
+        int newest = candidates.size - 1;
+        if (named.size() == 1
+                && candidates.isPrerelease(newest)
+                && candidates.version(newest).compareTo(named.get(0)) < 0
+                && candidates.present.minus(candidates.prereleases()).highest() < newest) {
+            return "ask for " + candidates.name + ">=" + candidates.version(newest)
+                    + " to take the pre-release, or for a version that exists";
+        }
+        return "ask for a version that exists";
     }
 }

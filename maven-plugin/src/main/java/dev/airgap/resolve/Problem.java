@@ -59,6 +59,11 @@ public record Problem(
         return new Problem(targets, edits.applyToRoots(roots), constraints, pins, prereleases, strategy, edits);
     }
 
+    /** States the same with other requirements and constraints. */
+    Problem asking(List<Root> others, List<Root> limits) {
+        return new Problem(targets, others, limits, pins, prereleases, strategy, edits);
+    }
+
     /** Lists the target ids in order. */
     public SortedSet<String> targetIds() {
         SortedSet<String> ids = new TreeSet<>();

@@ -46,18 +46,25 @@ public final class PubGrubResolver implements Resolver {
 
     private static List<Fault> explain(Universe universe, List<Outcome> outcomes) {
         Map<Fault, Long> targets = new LinkedHashMap<>();
+        Map<Fault, Explanation> explanations = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
-            Fault fault = new Explanation(universe, outcome).fault();
+            Explanation explanation = new Explanation(universe, outcome);
+            Fault fault = explanation.fault();
             targets.merge(fault, outcome.plan().targets, (one, other) -> one | other);
+            explanations.putIfAbsent(fault, explanation);
         }
+        long failed = targets.values().stream().reduce(0L, (one, other) -> one | other);
+        Trials trials = new Trials(universe);
         List<Fault> faults = new ArrayList<>();
         targets.forEach((fault, where) -> {
+            Explanation explanation = explanations.get(fault);
             String names = universe.names(where);
+            trials.run(explanation.asked(), explanation.constrained(), where);
             faults.add(new Fault(
                     fault.what() + " for " + names,
                     fault.where(),
-                    fault.detail().replace(Unusability.TARGET, names),
-                    fault.next()));
+                    fault.detail().replace(Unusability.TARGET, names) + universe.others(failed),
+                    explanation.advice().sentence(trials.takes(), trials.none())));
         });
         return faults;
     }

@@ -222,4 +222,10 @@ final class Universe {
         }
         return Sentence.list(names);
     }
+
+    /** Says in a line that the targets outside a set have an answer; empty where there are none. */
+    String others(long failed) {
+        long others = everywhere & ~failed;
+        return others == 0 ? "" : "\n" + names(others) + (Long.bitCount(others) > 1 ? " have" : " has") + " an answer";
+    }
 }

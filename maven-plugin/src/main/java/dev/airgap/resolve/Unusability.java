@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +20,11 @@ final class Unusability {
     /** Stands for the target's name, which is put in when it is known which targets fail alike. */
     static final String TARGET = "\u0001";
 
-    private static final int PLATFORMS = 4;
+    private static final String PYTHON = " needs Python ";
+
+    private static final int PLATFORMS = 5;
+
+    private static final int SENTENCES = 4;
 
     private final Target target;
     private final int bit;
@@ -33,29 +36,42 @@ final class Unusability {
         this.subject = subject;
     }
 
-    /** Gives a sentence for each reason, the latest release's first. */
+    /** Gives a sentence for each reason, the latest release's first; after a few the others are counted. */
     List<String> sentences(VersionSet set, VersionSet among) {
         Map<String, VersionSet> byReason = new LinkedHashMap<>();
+        String yanked = yankedReason(set);
         for (int position = set.highest(); position >= 0; position = set.below(position)) {
             if (subject.wheel(bit, position) == null) {
-                byReason.merge(
-                        reason(position), VersionSet.only(subject.size, position), (one, other) -> one.or(other));
+                String reason = yanked(position) == null ? reason(position) : yanked;
+                byReason.merge(reason, VersionSet.only(subject.size, position), (one, other) -> one.or(other));
             }
         }
         List<String> sentences = new ArrayList<>();
-        byReason.forEach((reason, releases) -> {
-            boolean several = releases.size() > 1;
-            String text = reason.isEmpty() ? wheels(releases.highest()) : plural(reason, several);
-            boolean rest = reason.isEmpty() && several;
-            VersionSet named = rest ? VersionSet.only(subject.size, releases.highest()) : releases;
-            sentences.add(Wording.releases(subject.name.value(), subject, named, among) + text);
-            if (rest) {
-                VersionSet others = releases.minus(named);
-                sentences.add(Wording.releases(subject.name.value(), subject, others, among)
-                        + (others.size() > 1 ? " have" : " has") + " no wheel for it either");
+        int untold = 0;
+        for (Map.Entry<String, VersionSet> entry : byReason.entrySet()) {
+            if (sentences.size() < SENTENCES) {
+                tell(entry.getKey(), entry.getValue(), among, sentences);
+            } else {
+                untold += entry.getValue().size();
             }
-        });
+        }
+        if (untold > 0) {
+            sentences.add(untold + " older releases of " + subject.name + " cannot be used either");
+        }
         return sentences;
+    }
+
+    private void tell(String reason, VersionSet releases, VersionSet among, List<String> sentences) {
+        boolean several = releases.size() > 1;
+        boolean rest = reason.isEmpty() && several;
+        VersionSet named = rest ? VersionSet.only(subject.size, releases.highest()) : releases;
+        String text = reason.isEmpty() ? wheels(releases.highest()) : plural(reason, several);
+        sentences.add(Wording.releases(subject.name.value(), subject, named, among) + text);
+        if (rest) {
+            VersionSet others = releases.minus(named);
+            sentences.add(Wording.releases(subject.name.value(), subject, others, among)
+                    + (others.size() > 1 ? " have" : " has") + " none either");
+        }
     }
 
     private static String plural(String reason, boolean several) {
@@ -75,17 +91,32 @@ final class Unusability {
                     ? " has an sdist but no wheel| have sdists but no wheels"
                     : " has no files| have no files";
         }
-        WheelFile yanked = yanked(position);
-        if (yanked != null) {
-            String why = yanked.yanked().isEmpty() ? "" : " (" + Sentence.plain(yanked.yanked()) + ")";
-            return " is yanked" + why + "| are yanked" + why;
-        }
+        // Where no wheel is for that Python at all, its tag says the same again, and less plainly.
+        Specifiers refused = null;
         for (WheelFile wheel : wheels) {
             if (target.tags().rank(wheel.name()) >= 0) {
                 return python(wheel.requiresPython());
             }
+            if (target.accepts(wheel.requiresPython())) {
+                return "";
+            }
+            refused = wheel.requiresPython();
         }
-        return "";
+        return python(refused);
+    }
+
+    /** Says that releases are yanked, and why where all of them are for the same reason. */
+    private String yankedReason(VersionSet set) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (int position = set.highest(); position >= 0; position = set.below(position)) {
+            WheelFile yanked = yanked(position);
+            if (yanked != null) {
+                reasons.add(Sentence.plain(yanked.yanked()).replace('|', '/'));
+            }
+        }
+        String one = reasons.size() == 1 ? reasons.iterator().next() : "";
+        String why = one.isEmpty() ? "" : " (" + one + ")";
+        return " is yanked" + why + "| are yanked" + why;
     }
 
     /** Gives a wheel that could be used if it were not yanked, or null. */
@@ -116,7 +147,7 @@ final class Unusability {
     }
 
     static String python(Specifiers requiresPython) {
-        return " needs Python " + requiresPython + "| need Python " + requiresPython;
+        return PYTHON + requiresPython + "| need Python " + requiresPython;
     }
 
     /** Names the nearest wheels: those for this platform with their interpreters, else their platforms. */
@@ -130,13 +161,8 @@ final class Unusability {
         Set<String> others = new LinkedHashSet<>();
         for (WheelFile wheel : subject.releases.wheels(position)) {
             WheelName name = wheel.name();
-            Optional<String> shared =
-                    name.platforms().stream().filter(platforms::contains).findFirst();
-            if (shared.isPresent()) {
-                interpreters.put(
-                        name,
-                        String.join(".", name.interpreters()) + "-" + String.join(".", name.abis()) + "-"
-                                + shared.get());
+            if (name.platforms().stream().anyMatch(platforms::contains)) {
+                interpreters.put(name, interpreter(name));
             } else {
                 others.addAll(name.platforms());
             }
@@ -144,14 +170,24 @@ final class Unusability {
         List<String> nearest = interpreters.isEmpty()
                 ? others.stream().sorted(nearness.platforms()).toList()
                 : interpreters.values().stream().distinct().toList();
-        return " has wheels for " + Sentence.list(nearest, PLATFORMS) + "; none for " + TARGET
+        return " has no wheel for " + TARGET + ", only for " + Sentence.list(nearest, PLATFORMS)
+                + (interpreters.isEmpty() ? "" : " on that platform")
                 + (subject.releases.hasSdist(position) ? "; it has an sdist" : "");
     }
 
-    /** Tells whether any of the releases has a source distribution. */
-    boolean hasSdist(VersionSet set) {
+    /** Gives what people know an interpreter by: cp312, cp313t; cp39-abi3 where the tag alone says too little. */
+    private static String interpreter(WheelName name) {
+        String interpreters = String.join(".", name.interpreters());
+        String abis = String.join(".", name.abis());
+        return abis.startsWith(interpreters) ? abis : abis.equals("none") ? interpreters : interpreters + "-" + abis;
+    }
+
+    /** Tells whether any of the releases has a source distribution that the target's Python does not refuse. */
+    boolean isBuildable(VersionSet set) {
         for (int position = set.highest(); position >= 0; position = set.below(position)) {
-            if (subject.releases.hasSdist(position)) {
+            if (subject.releases.hasSdist(position)
+                    && subject.refusal(bit, position) == null
+                    && !reason(position).startsWith(PYTHON)) {
                 return true;
             }
         }

@@ -14,11 +14,9 @@ class ExplanationTest {
         world.has("a", "1.0").has("a", "1.5").has("a", "2.0");
         says(Ask.of(world, "a>=2", "a<2"), """
                 What is asked of a contradicts itself for linux
-                  at requirements.txt:1 and requirements.txt:2
                   requirements.txt:1 asks for a>=2
                   requirements.txt:2 asks for a<2
-                  no release of a matches >=2 and <2 together; the releases are 1.0, 1.5 and 2.0
-                  -> loosen one of these requirements""");
+                  -> take a 1.5 (requirements.txt:1) or a 2.0 (requirements.txt:2)""");
     }
 
     @Test
@@ -30,13 +28,10 @@ class ExplanationTest {
                 .has("p", "2");
         says(Ask.of(world, "x", "y"), """
                 x and y cannot be had together for linux
-                  at requirements.txt:1 and requirements.txt:2
                   requirements.txt:1 asks for x
-                  x 1.0 to 1.1 need p<2
-                  requirements.txt:2 asks for y
-                  y 3 needs p>=2
-                  no release of p matches <2 and >=2 together; the releases are 1 and 2
-                  -> loosen one of these requirements""");
+                  x 1.0 and 1.1 need p<2
+                  requirements.txt:2 asks for y, which needs p>=2
+                  -> do without x or y""");
     }
 
     @Test
@@ -66,9 +61,8 @@ class ExplanationTest {
     void aDependencyThatNoIndexKnows() {
         world.has("a", "1", "inner-tool").has("a", "2", "inner-tool>=2");
         says(Ask.of(world, "a"), """
-                No release of a can be used with all it needs for linux
+                a cannot be had with all it needs for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for a
                   a 2 needs inner-tool>=2
                   a 1 needs inner-tool
                   no index knows inner-tool
@@ -86,18 +80,16 @@ class ExplanationTest {
                 .wheel("cp312-cp312-manylinux_2_17_x86_64")
                 .sdist();
         says(Ask.of(world, "mysqlclient<2.2.5"), """
-                No release of mysqlclient can be used with all it needs for linux
+                mysqlclient<2.2.5 cannot be had for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for mysqlclient<2.2.5
-                  mysqlclient 2.2.4 has wheels for win_amd64 and macosx_11_0_arm64; none for linux; it has an sdist
-                  mysqlclient 2.2.3 has no wheel for it either
-                  -> choose another version or target, or build a wheel of mysqlclient and offer it in a folder or index""");
+                  mysqlclient 2.2.4 has no wheel for linux, only for win_amd64 and macosx_11_0_arm64; it has an sdist
+                  mysqlclient 2.2.3 has none either
+                  -> choose another target, since no version of mysqlclient would do, or build a wheel of mysqlclient and offer it in a folder or index""");
         says(Ask.of(world, "mysqlclient>=2.2.5"), """
-                No release of mysqlclient can be used with all it needs for linux
+                mysqlclient>=2.2.5 cannot be had for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for mysqlclient>=2.2.5
-                  mysqlclient 2.2.5 has wheels for cp312-cp312-manylinux_2_17_x86_64; none for linux; it has an sdist
-                  -> choose another version or target, or build a wheel of mysqlclient and offer it in a folder or index""");
+                  mysqlclient 2.2.5 has no wheel for linux, only for cp312 on that platform; it has an sdist
+                  -> choose another target, since no version of mysqlclient would do, or build a wheel of mysqlclient and offer it in a folder or index""");
     }
 
     @Test
@@ -110,12 +102,10 @@ class ExplanationTest {
                 .wheel("cp312-cp312-manylinux_2_17_x86_64")
                 .wheel("cp312-cp312-win_amd64");
         says(Ask.of(world, "a"), """
-                No release of a can be used with all it needs for linux
+                a cannot be had for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for a
-                  a 1 has wheels for cp312-cp312-manylinux_2_17_x86_64, cp313-cp313-manylinux_2_17_x86_64, \
-                cp313-cp313t-manylinux_2_17_x86_64, cp39-cp39-manylinux_2_17_x86_64 and 1 more; none for linux
-                  -> choose another version or target""");
+                  a 1 has no wheel for linux, only for cp312, cp313, cp313t, cp39 and pp310-pypy310_pp73 on that platform
+                  -> choose another target, since no version of a would do""");
     }
 
     @Test
@@ -127,12 +117,10 @@ class ExplanationTest {
                 .wheel("cp311-cp311-manylinux_2_17_aarch64")
                 .wheel("cp311-cp311-manylinux_2_40_x86_64");
         says(Ask.of(world, "a"), """
-                No release of a can be used with all it needs for linux
+                a cannot be had for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for a
-                  a 1 has wheels for manylinux_2_40_x86_64, manylinux_2_17_aarch64, musllinux_1_2_x86_64, win_amd64 \
-                and 1 more; none for linux
-                  -> choose another version or target""");
+                  a 1 has no wheel for linux, only for manylinux_2_40_x86_64, manylinux_2_17_aarch64, musllinux_1_2_x86_64, win_amd64 and macosx_11_0_arm64
+                  -> choose another target, since no version of a would do""");
     }
 
     @Test
@@ -141,12 +129,11 @@ class ExplanationTest {
         world.release("a", "2").sdist();
         world.has("b", "1", "a");
         says(Ask.of(world, "b").on(World.LINUX, World.MAC), """
-                No release of b can be used with all it needs for linux and mac
+                b cannot be had with all it needs for linux and mac
                   at requirements.txt:1
-                  requirements.txt:1 asks for b
                   b 1 needs a
-                  a 1 to 2 have sdists but no wheels
-                  -> choose another version or target, or build a wheel of a and offer it in a folder or index""");
+                  a 1 and 2 have sdists but no wheels
+                  -> choose another target, since no version of b would do, or build a wheel of a and offer it in a folder or index""");
     }
 
     @Test
@@ -154,25 +141,22 @@ class ExplanationTest {
         world.release("a", "1").python(">=3.12").wheel("py3-none-any");
         world.release("a", "2").python(">=3.13").wheel("py3-none-any");
         says(Ask.of(world, "a"), """
-                No release of a can be used with all it needs for linux
+                a cannot be had for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for a
                   a 2 needs Python >=3.13
                   a 1 needs Python >=3.12
-                  -> choose another version or target""");
+                  -> choose another target, since no version of a would do""");
     }
 
     @Test
     void aConstraintInTheWay() {
         world.has("a", "1", "b>=2").has("b", "1").has("b", "2");
         says(Ask.of(world, "a").under("b<2"), """
-                No release of a can be used with all it needs for linux
-                  at requirements.txt:1 and constraints.txt:1
-                  requirements.txt:1 asks for a
-                  a 1 needs b>=2
+                a cannot be had with all it needs for linux
+                  at requirements.txt:1
                   constraints.txt:1 allows only b<2
-                  no release of b matches <2 and >=2 together; the releases are 1 and 2
-                  -> loosen one of these requirements""");
+                  a 1 needs b>=2
+                  -> take b 2 (constraints.txt:1)""");
     }
 
     @Test
@@ -184,12 +168,9 @@ class ExplanationTest {
         world.has("loop", "1").has("loop", "2");
         says(Ask.of(world, "web[fast]", "loop<2"), """
                 web and loop cannot be had together for linux
-                  at requirements.txt:1 and requirements.txt:2
-                  requirements.txt:1 asks for web[fast]
-                  web[fast] 1 needs loop>=2
                   requirements.txt:2 asks for loop<2
-                  no release of loop matches <2 and >=2 together; the releases are 1 and 2
-                  -> loosen one of these requirements""");
+                  requirements.txt:1 asks for web[fast], which needs loop>=2
+                  -> take loop 2 (requirements.txt:2)""");
     }
 
     @Test
@@ -198,12 +179,11 @@ class ExplanationTest {
         world.release("a", "2").yanked("loses data").wheel("py3-none-any");
         world.has("b", "1", "a==2");
         says(Ask.of(world, "b"), """
-                No release of b can be used with all it needs for linux
+                b cannot be had with all it needs for linux
                   at requirements.txt:1
-                  requirements.txt:1 asks for b
                   b 1 needs a==2
                   a 2 is yanked (loses data)
-                  -> choose another version or target, or pin a==2 yourself to take it although it is yanked""");
+                  -> choose another version, or pin a==2 yourself to take it although it is yanked""");
     }
 
     @Test
@@ -211,13 +191,11 @@ class ExplanationTest {
         world.has("a", "1.0", "x<2").has("a", "2.0rc1", "x>=2").has("x", "1").has("x", "2");
         says(Ask.of(world, "a", "x>=2"), """
                 a and x cannot be had together for linux
-                  at requirements.txt:1 and requirements.txt:2
+                  requirements.txt:2 asks for x>=2
                   requirements.txt:1 asks for a
                   a 1.0 needs x<2
                   a 2.0rc1 is a pre-release, which nothing asks for
-                  requirements.txt:2 asks for x>=2
-                  no release of x matches >=2 and <2 together; the releases are 1 and 2
-                  -> ask for a>=2.0rc1 to take the pre-release, or allow them all by -Dairgap.prereleases=allow""");
+                  -> take x 1 (requirements.txt:2), ask for a>=2.0rc1 to take the pre-release, or allow them all by -Dairgap.prereleases=allow""");
     }
 
     @Test
@@ -230,7 +208,7 @@ class ExplanationTest {
                 .has("x", "3")
                 .has("b", "1", "x<3");
         assertThat(Ask.of(world, "a", "b", "x>=2").failure())
-                .contains("-> ask for a>=2.0rc1 to take the pre-release, or allow them all");
+                .contains("ask for a>=2.0rc1 to take the pre-release, or allow them all");
         assertThat(Ask.of(world, "a>=2.0rc1", "b", "x>=2").pins()).isEqualTo("a 2.0rc1, b 1, x 2");
     }
 
@@ -242,18 +220,114 @@ class ExplanationTest {
         world.has("url", "1").has("url", "2");
         says(Ask.of(world, "boto", "url>=2"), """
                 boto and url cannot be had together for linux
-                  at requirements.txt:1 and requirements.txt:2
+                  requirements.txt:2 asks for url>=2
                   requirements.txt:1 asks for boto
                   boto 1.9 needs core==1.9
-                  boto 1.8 needs core==1.8
-                  boto 1.7 needs core==1.7
-                  boto 1.6 needs core==1.6
-                  boto 1.5 needs core==1.5
-                  and 4 more such needs of older releases of boto
-                  requirements.txt:2 asks for url>=2
+                  8 older releases of boto need others, down to core==1.1
                   core 1.1 to 1.9 need url<2
-                  no release of url matches >=2 and <2 together; the releases are 1 and 2
+                  -> take url 1 (requirements.txt:2)""");
+    }
+
+    @Test
+    void whatNoRangeShowsIsSaid() {
+        for (int i = 0; i <= 9; i++) {
+            world.has("p", i + ".0").has("p", i + ".9rc1");
+        }
+        world.has("x", "1", "p>=3.1");
+        says(Ask.of(world, "x", "p<3.9"), """
+                x and p cannot be had together for linux
+                  requirements.txt:2 asks for p<3.9
+                  requirements.txt:1 asks for x, which needs p>=3.1
+                  no release of p matches both; the nearest releases are 3.0, 3.9rc1 (a pre-release) and 4.0; the newest is 9.0
+                  -> take p 9.0 (requirements.txt:2)""");
+        says(Ask.of(world, "p>=4.1,<4.5"), """
+                No release of p matches p>=4.1,<4.5
+                  at requirements.txt:1
+                  the nearest releases are 4.0 and 5.0; the newest is 9.0
+                  -> ask for a version that exists""");
+        says(Ask.of(world, "p>=9.9"), """
+                No release of p matches p>=9.9
+                  at requirements.txt:1
+                  the nearest releases are 9.0 and 9.9rc1 (a pre-release)
+                  -> ask for p>=9.9rc1 to take the pre-release, or for a version that exists""");
+    }
+
+    @Test
+    void theShortestChainComesFirst() {
+        world.has("a", "1", "b>=1")
+                .has("b", "1", "c==1")
+                .has("c", "1", "d<2")
+                .has("e", "1", "d>=2,!=2.5,!=2.6,!=2.7")
+                .has("e", "2", "d>=3")
+                .has("d", "1")
+                .has("d", "2")
+                .has("d", "3");
+        says(Ask.of(world, "a==1", "e<2"), """
+                a and e cannot be had together for linux
+                  requirements.txt:2 asks for e<2, which needs d>=2,!=2.5,… 2 more
+                  requirements.txt:1 asks for a==1, which needs b>=1
+                  b 1 needs c==1
+                  c 1 needs d<2
                   -> loosen one of these requirements""");
+    }
+
+    @Test
+    void yankedForSeveralReasons() {
+        world.release("a", "1").yanked("breaks x").wheel("py3-none-any");
+        world.release("a", "2").yanked("breaks y").wheel("py3-none-any");
+        world.has("a", "3");
+        says(Ask.of(world, "a<3"), """
+                a<3 cannot be had for linux
+                  at requirements.txt:1
+                  a 1 and 2 are yanked
+                  -> take a 3 (requirements.txt:1), or pin a==2 yourself to take it although it is yanked""");
+    }
+
+    @Test
+    void aPythonThatRefusesAllWheels() {
+        for (int i = 1; i <= 7; i++) {
+            world.release("a", "1." + i)
+                    .python(">=3.1" + (1 + i))
+                    .wheel("cp31" + (1 + i) + "-cp31" + (1 + i) + "-manylinux_2_17_x86_64")
+                    .sdist();
+        }
+        world.release("a", "0.9").wheel("py3-none-any");
+        says(Ask.of(world, "a>=1").on(World.LINUX, World.MAC), """
+                a>=1 cannot be had for linux and mac
+                  at requirements.txt:1
+                  a 1.7 needs Python >=3.18
+                  a 1.6 needs Python >=3.17
+                  a 1.5 needs Python >=3.16
+                  a 1.4 needs Python >=3.15
+                  3 older releases of a cannot be used either
+                  -> take a 0.9 (requirements.txt:1), or choose another target""");
+    }
+
+    @Test
+    void theTargetsThatHaveAnAnswerAreNamed() {
+        world.release("a", "1").wheel("cp311-cp311-manylinux_2_17_x86_64");
+        says(Ask.of(world, "a").on(World.LINUX, World.WINDOWS), """
+                a cannot be had for windows
+                  at requirements.txt:1
+                  a 1 has no wheel for windows, only for manylinux_2_17_x86_64
+                  linux has an answer
+                  -> choose another target, since no version of a would do""");
+    }
+
+    @Test
+    void whatIsTriedReadsNoMoreThanIsWorthIt() {
+        for (int i = 1; i <= 500; i++) {
+            world.has("a", "1." + i, "b==1." + i).has("b", "1." + i, "c<2");
+        }
+        world.has("c", "1").has("c", "2").has("a", "0.1");
+        says(Ask.of(world, "a>=1", "c==2"), """
+                a and c cannot be had together for linux
+                  requirements.txt:2 asks for c==2
+                  requirements.txt:1 asks for a>=1
+                  a 1.500 needs b==1.500
+                  499 older releases of a need others, down to b==1.1
+                  b 1.1 to 1.500 need c<2
+                  -> take c 1 (requirements.txt:2)""");
     }
 
     private static void says(Ask ask, String text) {

@@ -60,9 +60,9 @@ class TargetsTest {
         assertThat(ask.solve().notes())
                 .containsExactly(
                         "n parts over the targets, for no version of it fits all of them: 1 on windows and 2 on arm and linux"
-                                + ". n 1 has wheels for win_amd64; none for linux"
-                                + ". n 2 has wheels for manylinux_2_17_x86_64 and manylinux_2_17_aarch64; none for windows"
-                                + ". n 1 has wheels for win_amd64; none for arm");
+                                + ". n 1 has no wheel for linux, only for win_amd64"
+                                + ". n 2 has no wheel for windows, only for manylinux_2_17_x86_64 and manylinux_2_17_aarch64"
+                                + ". n 1 has no wheel for arm, only for win_amd64");
         assertThat(ask.solve().parted())
                 .containsOnlyKeys(PackageName.of("n"))
                 .containsValue("some releases have no usable wheel for linux, windows and arm");
@@ -101,8 +101,7 @@ class TargetsTest {
         assertThat(Ask.of(world, "a").on(World.LINUX, World.WINDOWS, World.MAC).faults())
                 .singleElement()
                 .satisfies(fault -> {
-                    assertThat(fault.what())
-                            .isEqualTo("No release of a can be used with all it needs for windows and mac");
+                    assertThat(fault.what()).isEqualTo("a cannot be had for windows and mac");
                 });
     }
 
