@@ -40,72 +40,72 @@ CONFLICTS = {
     "two-roots": Conflict(
         "Two files that contradict each other",
         "-r base.txt\ndjango>=5\n--- base.txt\ndjango<4.3\n",
-        "TODO"),
+        "Both files are named with their lines, which uv and pip leave out, and a version is named that each of them would take."),
     "root-and-dependency": Conflict(
         "What is asked for against what another package needs",
         "fastapi==0.110.0\nstarlette>=0.40\n",
-        "TODO"),
+        "The same facts as uv's in fewer words, each with its file and line; only here is a version named that ends the conflict."),
     "deep-chain": Conflict(
         "A chain of four packages",
         "tensorflow-text==2.12.1\ngoogle-auth-oauthlib>=1.1\n",
-        "TODO"),
+        "The chain from the file down, one package a line; uv proves it by intermediate steps, pip leaves out how tensorboard came in."),
     "old-python": Conflict(
         "A Python that is too old",
         "pandas>=2\nnumpy>=2.1\n",
-        "TODO",
+        "It says that Python is the reason, and for which releases; uv speaks of wheels, pip of releases that do not match.",
         targets=(("3.9", LINUX),)),
     "new-python": Conflict(
         "A Python that is too new",
         "numba==0.56.4\n",
-        "TODO",
+        "It names the interpreters that there are wheels for and the release to take; uv gives no reason, pip lists other releases.",
         targets=(("3.12", LINUX),)),
     "no-wheel": Conflict(
         "No wheel for the platform",
         "onnxruntime==1.20.1\n",
-        "TODO",
+        "uv and this name the platforms, pip nothing. uv lists all seven; here the nearest five, and that no other version would do.",
         targets=(("3.11", MUSL),)),
     "only-sdist": Conflict(
         "Only a source distribution, far down",
         "flask\npyspark>=3.5\n",
-        "TODO"),
+        "It says that there are source distributions and no wheels, of all releases; pip says that there are no versions."),
     "no-such-version": Conflict(
         "A version that does not exist",
         "requests\ntransformers==4.99.0\n",
-        "TODO"),
+        "The two nearest versions and the newest one; uv names none, pip all 200."),
     "extra": Conflict(
         "An extra that conflicts",
         "celery[redis]==5.3.6\nredis>=6\n",
-        "TODO"),
+        "As short as can be, with file and line; uv writes the one version that is left out as two ranges."),
     "only-pre-release": Conflict(
         "Only a pre-release would do",
         "protobuf>=7.37\n",
-        "TODO"),
+        "The pre-release and how to ask for it; uv names it as if it were an upper bound, pip as the last of a long list."),
     "yanked": Conflict(
         "Only yanked releases",
         "requests>=2.32.0,<2.32.2\n",
-        "TODO"),
+        "It says yanked, why, and how to take one all the same; uv speaks of wheels that cannot be used, pip gives no reason."),
     "one-target": Conflict(
         "Two targets, one of which fails",
         "faiss-cpu==1.8.0\n",
-        "TODO",
+        "One run tells which of the targets fails and that the other has an answer; uv's hint has the same interpreters.",
         targets=(("3.11", LINUX), ("3.13", LINUX))),
     "constraint": Conflict(
         "A constraint in the way",
         "types-requests>=2.32\nrequests\n",
-        "TODO",
+        "One line for the releases that need it and one for the constraint, with its file and line; pip repeats the first 30 times.",
         constraints="urllib3<2\n"),
     "abi": Conflict(
         "NumPy 1 and 2",
         "scipy==1.11.4\nnumpy>=2\npandas\n",
-        "TODO"),
+        "The same facts as uv's in fewer words, each with its file and line; only here is a version named that ends the conflict."),
     "protobuf": Conflict(
         "Two frameworks that share protobuf",
         "tensorflow==2.15.1\ngrpcio-status>=1.66\n",
-        "TODO"),
+        "The newest and the oldest need in two lines; uv proves it step by step, pip has a line for each release. Which release needs what between the two is left out."),
     "backtracking": Conflict(
         "Hundreds of releases, each with a need of its own",
         "boto3>=1.40\naiobotocore==2.12.0\n",
-        "TODO"),
+        "The newest and the oldest need of hundreds; uv and pip tell all of them. No release of boto3 is named, for the search for one was given up."),
 }
 
 
@@ -184,11 +184,17 @@ def write(conflict, folder):
         (folder / "constraints.txt").write_text(conflict.constraints)
 
 
+# A text of hundreds of lines is counted whole and shown by its start.
+SHOWN = 16
+
+
 def fence(text):
     # Unlike a long line, a wrapped one can be read beside others without scrolling.
     wrapped = [part for line in text.splitlines()
                for part in textwrap.wrap(line, 116, subsequent_indent="      ", break_long_words=False,
                                          break_on_hyphens=False, drop_whitespace=True) or [""]]
+    if len(wrapped) > 2 * SHOWN:
+        wrapped = wrapped[:SHOWN] + ["… and %d more lines like these" % (len(wrapped) - SHOWN)]
     return "```\n%s\n```\n" % "\n".join(wrapped)
 
 
@@ -240,9 +246,10 @@ def main():
 HEAD = """# Conflicts, told by three tools
 
 What `airgap:lock`, `uv pip compile --only-binary :all:` and `pip install --dry-run --only-binary :all:` say of the same
-requirements, interpreter and platform, on the same day, of the public index: %s, each text whole, but for the frame
-that Maven puts around every failure and pip's lines about what it fetched. Lines are wrapped for this page. Written by
-`it/judges/conflicts.py --table`; the remarks are ours.
+requirements, interpreter and platform, on the same day, of the public index: %s, without
+the frame that Maven puts around every failure and pip's lines about what it fetched. Lines are wrapped, and of the longest
+texts the start is shown; the counts are those of the whole texts. Written by `it/judges/conflicts.py --table`; the remarks
+are those of this project.
 """
 
 if __name__ == "__main__":
