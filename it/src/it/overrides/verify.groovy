@@ -16,7 +16,7 @@ Case.of(context).end {
             "window-kit is excluded, whoever needs it")
     it.log(3).says("shared 2.0", "overridden by overrides.txt: shared==2.0", "requirements.txt asks for demo -> demo 1.0 needs shared")
     it.log(4).failsInSentences().says("The lock is without window-kit, since it is excluded", "<exclusion>")
-    it.log(5).failsInSentences().says("overrides.txt:2 (in place of requirements.txt:2) asks for shared==2.0", "-Dairgap.constraints allows only shared<2")
+    it.log(5).failsInSentences().says("shared==2.0 cannot be had", "overrides.txt:2 (in place of requirements.txt:2)", "-Dairgap.constraints allows only shared<2")
     it.log(6).failsInSentences().says("shared is overridden and excluded", "-Dairgap.overrides and -Dairgap.exclusions")
     it.log(7).failsInSentences().says("shared is overridden twice for cp311-manylinux_2_28_x86_64", "twice.txt:1 and twice.txt:2", "shared==1.0", "shared==2.0")
     it.log(8).failsInSentences().says("exclusions is gone: it was window-kit")
