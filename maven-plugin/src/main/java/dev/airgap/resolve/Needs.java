@@ -135,7 +135,9 @@ final class Needs {
     }
 
     private String words(Need need) {
-        return Wording.need(need.requirement) + edits.told(need.requirement) + (need.dependency == null ? ", an address that only you may ask for" : "");
+        return Wording.need(need.requirement)
+                + edits.told(need.requirement)
+                + (need.dependency == null ? ", an address that only you may ask for" : "");
     }
 
     void advise(Advice advice) {
