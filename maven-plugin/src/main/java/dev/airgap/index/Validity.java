@@ -30,7 +30,7 @@ record Validity(long fetched, long until, String etag, String modified) {
      * and kept for offline builds and for the question whether it changed.
      */
     static Validity of(Reply reply, long now) {
-        return new Validity(now, now + lifetime(reply), header(reply, "ETag"), header(reply, "Last-Modified"));
+        return new Validity(now, now + lifetime(reply, now), header(reply, "ETag"), header(reply, "Last-Modified"));
     }
 
     /** Prolongs by what a 304 says; a header it leaves out stays as it was (RFC 9111, freshening). */
@@ -48,9 +48,11 @@ record Validity(long fetched, long until, String etag, String modified) {
         return now >= fetched && now < until;
     }
 
-    private static long lifetime(Reply reply) {
+    private static long lifetime(Reply reply, long now) {
         String control = reply.header("Cache-Control").orElse("").toLowerCase(Locale.ROOT);
-        if (control.contains("no-cache") || control.contains("no-store")) {
+        // RFC 9111, 4.1: where the answer varies by everything, no other request may have it unasked.
+        boolean varies = reply.header("Vary").orElse("").contains("*");
+        if (varies || control.contains("no-cache") || control.contains("no-store")) {
             return 0;
         }
         long age = Math.max(0, seconds(reply.header("Age").orElse(""), 0, 0));
@@ -62,15 +64,19 @@ record Validity(long fetched, long until, String etag, String modified) {
             return Math.max(0, Math.min(LONGEST, seconds(control, at + 8, 0) - age));
         }
         String expires = reply.header("Expires").orElse("");
-        return expires.isEmpty() ? UNSAID : Math.max(0, Math.min(LONGEST, expiry(expires, reply) - age));
+        return expires.isEmpty() ? UNSAID : Math.max(0, Math.min(LONGEST, expiry(expires, reply, now) - age));
     }
 
-    private static long expiry(String expires, Reply reply) {
+    private static long expiry(String expires, Reply reply, long now) {
         try {
             ZonedDateTime end = ZonedDateTime.parse(expires, DateTimeFormatter.RFC_1123_DATE_TIME);
             String date = reply.header("Date").orElse("");
-            return Duration.between(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME), end)
-                    .toSeconds();
+            // A server without a clock gives no Date; it counts from when the answer came (RFC 9110, Date).
+            long from = date.isEmpty()
+                    ? now
+                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toEpochSecond();
+            return end.toEpochSecond() - from;
         } catch (DateTimeParseException invalid) {
             // RFC 9111, Expires: an invalid date means that the answer has expired already.
             return 0;

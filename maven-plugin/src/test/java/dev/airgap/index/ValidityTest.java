@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.airgap.http.Reply;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,6 +79,56 @@ class ValidityTest {
     void prefersMaxAgeToExpires() {
         Headers headers = Headers.of("Expires", "0", "Cache-Control", "public, max-age=60");
         assertThat(Validity.of(headers, 1000).until()).isEqualTo(1060);
+    }
+
+    @Test
+    void countsExpiresFromNowWhereTheServerHasNoClock() {
+        long now = Instant.parse("2026-11-21T12:00:00Z").getEpochSecond();
+        assertThat(Validity.of(Headers.of("Expires", "Sat, 21 Nov 2026 12:05:00 GMT"), now)
+                        .until())
+                .isEqualTo(now + 300);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "max-age=60; 0; 60",
+                "max-age=60; 20; 40",
+                "max-age=60; 61; 0",
+                "max-age=60; -5; 60",
+                "max-age=60; soon; 60",
+                "max-age=-1; 0; 0",
+                "max-age=; 0; 0",
+                "max-age=\"60\"; 0; 60",
+                "Public, MAX-AGE=60; 0; 60",
+                "s-maxage=60; 0; 600",
+                "max-age=99999999999999999999; 0; 604800",
+                "max-age=60, no-cache; 0; 0",
+                "no-store; 0; 0",
+                "private; 0; 600",
+            })
+    void readsCacheControlAndAge(String control, String age, long seconds) {
+        Validity validity = Validity.of(Headers.of("Cache-Control", control, "Age", age), 1000);
+        assertThat(validity.until() - validity.fetched()).isEqualTo(seconds);
+    }
+
+    @Test
+    void asksEachTimeWhereTheAnswerVariesByEverything() {
+        assertThat(Validity.of(Headers.of("Cache-Control", "max-age=60", "Vary", "Accept"), 1000)
+                        .until())
+                .isEqualTo(1060);
+        assertThat(Validity.of(Headers.of("Cache-Control", "max-age=60", "Vary", "*"), 1000)
+                        .until())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void isStaleWhereTheClockWentBack() {
+        Validity validity = Validity.of(Headers.of("Cache-Control", "max-age=60"), 1000);
+        assertThat(validity.isFresh(1000)).isTrue();
+        assertThat(validity.isFresh(1060)).isFalse();
+        assertThat(validity.isFresh(999)).isFalse();
     }
 
     @Test
