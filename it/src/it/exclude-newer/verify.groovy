@@ -11,5 +11,6 @@ Case.of(context).end {
     String lock = it.read("airgap.lock")
     assertThat(lock).containsPattern('\\[exclude-newer]\nP1D = "20[0-9T:-]+Z"').contains("demo-2.0-")
     assertThat(lock).isEqualTo(it.read("lock-5"))
+    assertThat(it.log(5).lines("P1D: what was uploaded after 20")).hasSize(1)
     it.log(6).says("up to date")
 }

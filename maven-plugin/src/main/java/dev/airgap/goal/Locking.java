@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a lock: solves the requirements while the hubs are asked. */
 final class Locking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Locking.class);
 
     private final Wishes wishes;
     private final Places places;
@@ -36,6 +40,12 @@ final class Locking {
         // Whole seconds are enough, and read better.
         Cutoffs cutoffs =
                 Cutoffs.of(configuration.excludeNewer(), kept, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        cutoffs.periods()
+                .forEach((period, instant) -> LOG.info(
+                        "{}: what was uploaded after {} is left out{}",
+                        period,
+                        instant,
+                        instant.equals(kept.get(period)) ? ", as the lock has it; -Dairgap.upgrade moves it" : ""));
         CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : Background.run(() -> new ModelLocking(wishes, network, store, policy).lock(old));

@@ -2,6 +2,7 @@ package dev.airgap.index;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.http.SafeUrl;
+import dev.airgap.python.Metadata;
 import dev.airgap.resolve.WheelFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,11 @@ public final class WheelProof {
      * Compares them in what decides about dependencies: name, version, Requires-Python, Requires-Dist, Provides-Extra.
      *
      * @param own the wheel's file
-     * @return what differs; empty where they agree, or nothing beside the wheel was ever read on this machine
+     * @return what differs; empty where they agree, or the wheel itself was read before
      */
     public Optional<Fault> fault(WheelFile wheel, Path own) {
         Known known = cache.read(wheel);
-        if (known == null || !known.beside()) {
+        if (known != null && !known.beside()) {
             return Optional.empty();
         }
         byte[] headers;
@@ -47,6 +48,9 @@ public final class WheelProof {
                     .because(Link.plain(String.valueOf(broken.getMessage())))
                     .advise("Exclude this version, or tell whoever published the wheel."));
         }
+        if (known == null) {
+            return named(wheel, headers);
+        }
         if (Arrays.equals(headers, known.metadata())) {
             cache.write(wheel, known.proved());
             return Optional.empty();
@@ -57,6 +61,27 @@ public final class WheelProof {
                 .because("only beside it: " + only(known.metadata(), headers) + "\nonly in the wheel: "
                         + only(headers, known.metadata()))
                 .advise("Tell whoever runs index '" + wheel.index() + "'; take another version, or another index."));
+    }
+
+    /** Looks at a wheel that a lock brought, and whose METADATA was not read on this machine: it must be the lock's. */
+    private Optional<Fault> named(WheelFile wheel, byte[] headers) {
+        String own;
+        try {
+            Metadata parsed = Metadata.parse(headers);
+            if (parsed.name().equals(wheel.name().name())
+                    && parsed.version().compareTo(wheel.name().version()) == 0) {
+                cache.write(wheel, new Known(headers, wheel.size(), "", false));
+                return Optional.empty();
+            }
+            own = "its METADATA says " + parsed.name() + " " + parsed.version();
+        } catch (IllegalArgumentException broken) {
+            own = Link.plain(String.valueOf(broken.getMessage()));
+        }
+        return Optional.of(Fault.of("The METADATA of " + wheel.name().fileName() + " is another wheel's")
+                .at(SafeUrl.text(wheel.url()))
+                .because("the lock says " + wheel.name().name() + " "
+                        + wheel.name().version() + "\n" + own)
+                .advise("Do not use this wheel: find out who wrote the lock, or who published the wheel."));
     }
 
     /** Lists the lines that one has and the other has not. */

@@ -88,15 +88,19 @@ final class WheelReader {
         }
     }
 
+    /** Says what to do about a wheel that is none. */
+    static String brokenAdvice(WheelFile wheel) {
+        return isLocal(wheel)
+                ? "Build or copy the wheel anew: it is cut off, or no wheel at all."
+                : "Take another version, or tell whoever published the wheel.";
+    }
+
     private static FaultException unreadable(WheelFile wheel, IOException broken) {
         return new FaultException(
                 Fault.of("The METADATA of " + wheel.name().fileName() + " cannot be read")
                         .at(SafeUrl.text(wheel.url()))
                         .because(Link.plain(String.valueOf(broken.getMessage())))
-                        .advise(
-                                broken instanceof ArchiveException
-                                        ? "Exclude this version, or tell whoever published the wheel"
-                                        : "Try again"),
+                        .advise(broken instanceof ArchiveException ? brokenAdvice(wheel) : "Try again."),
                 broken);
     }
 }

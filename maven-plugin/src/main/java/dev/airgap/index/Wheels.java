@@ -127,7 +127,7 @@ final class Wheels {
                     Fault.of("The METADATA of " + wheel.name().fileName() + " is broken")
                             .at(SafeUrl.text(wheel.url()))
                             .because(Link.plain(String.valueOf(broken.getMessage())))
-                            .advise("Exclude this version, or tell whoever published the wheel"),
+                            .advise(WheelReader.brokenAdvice(wheel)),
                     broken);
         }
         if (!parsed.name().equals(wheel.name().name())
@@ -136,7 +136,11 @@ final class Wheels {
                     .at(SafeUrl.text(wheel.url()))
                     .because("the file name says " + wheel.name().name() + " "
                             + wheel.name().version() + "\nits METADATA says " + parsed.name() + " " + parsed.version())
-                    .advise("Do not use this wheel; tell whoever published it or runs index '" + wheel.index() + "'"));
+                    .advise(
+                            WheelReader.isLocal(wheel)
+                                    ? "Give the file its own name again, or build the wheel anew."
+                                    : "Do not use this wheel; tell whoever published it or runs index '" + wheel.index()
+                                            + "'."));
         }
         learnt.put(wheel.address(), known);
         return parsed;

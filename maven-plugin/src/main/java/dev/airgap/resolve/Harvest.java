@@ -1,5 +1,6 @@
 package dev.airgap.resolve;
 
+import dev.airgap.fault.Nearest;
 import dev.airgap.python.PackageName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 final class Harvest {
 
     private record Key(Candidates subject, int position) {}
+
+    private static final int EXTRAS = 10;
 
     private final Universe universe;
     private final Outcome outcome;
@@ -69,6 +72,14 @@ final class Harvest {
                 + (reason.isEmpty() ? "" : ". " + reason);
     }
 
+    private static String known(String extra, SortedSet<String> extras) {
+        String near = Nearest.question(extra, extras);
+        if (!near.isEmpty()) {
+            return Character.toLowerCase(near.charAt(0)) + near.substring(1);
+        }
+        return extras.isEmpty() ? "it has none" : "it has " + Sentence.list(List.copyOf(extras), EXTRAS);
+    }
+
     private void add(Map<Key, Pin> pins, int target, Closure.Entry entry) {
         WheelFile wheel = entry.wheel;
         Pin pin = pins.computeIfAbsent(
@@ -92,7 +103,8 @@ final class Harvest {
                     + (wheel.yanked().isEmpty() ? "" : ": " + Sentence.plain(wheel.yanked())));
         }
         for (String extra : entry.missingExtras) {
-            notes.add(release + " has no extra " + extra);
+            notes.add(release + " has no extra " + extra + "; "
+                    + known(extra, universe.metadata(wheel).extras()));
         }
     }
 }

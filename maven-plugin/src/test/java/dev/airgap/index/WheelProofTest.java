@@ -6,6 +6,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.testkit.Listing;
 import dev.airgap.testkit.Wheel;
+import dev.airgap.testkit.WheelMaker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,21 @@ class WheelProofTest extends WheelCase {
         indexes.metadata(wheel);
         assertThat(new WheelProof(folder.resolve("index")).fault(wheel, folder.resolve("nowhere.whl")))
                 .isEmpty();
+    }
+
+    @Test
+    void looksIntoAWheelThatOnlyALockHasToldOf() throws IOException {
+        WheelFile wheel = listed(Listing.of(made));
+        assertThat(fault(wheel)).isEmpty();
+        // Once is enough.
+        assertThat(new WheelProof(folder.resolve("index")).fault(wheel, folder.resolve("nowhere.whl")))
+                .isEmpty();
+        Wheel other = WheelMaker.wheel("demo", "1.0").metadataName("other").build();
+        assertThat(new WheelProof(folder.resolve("fresh"))
+                        .fault(wheel, Files.write(folder.resolve("other.whl"), other.bytes()))
+                        .orElseThrow()
+                        .toString())
+                .contains("is another wheel's", "the lock says demo 1.0", "its METADATA says other 1.0");
     }
 
     @Test

@@ -64,7 +64,7 @@ class LockMojoTest extends MojoCase {
         assertThat(read.files())
                 .containsExactly(new FileSpec(
                         "data", "https://data.example/punkt.zip", "abcdef", "nltk/punkt.zip", "<file>" + pom));
-        assertThat(read.prereleases()).isEqualTo(Prereleases.ALLOW);
+        assertThat(read.prereleases().all()).isEqualTo(Prereleases.ALLOW);
         assertThat(read.strategy()).isEqualTo(Strategy.LOWEST_DIRECT);
         assertThat(read.root()).isEqualTo("/srv/airgap");
         assertThat(mojo.workplace().places(mojo).lock()).isEqualTo(folder.resolve("locks/search.lock"));
@@ -79,7 +79,7 @@ class LockMojoTest extends MojoCase {
     void hasTheDefaultsOfTheContract(LockMojo mojo) {
         Configuration read = new ConfigurationReader(mojo).read();
 
-        assertThat(read.prereleases()).isEqualTo(Prereleases.DEFAULT);
+        assertThat(read.prereleases().all()).isEqualTo(Prereleases.DEFAULT);
         assertThat(read.strategy()).isEqualTo(Strategy.HIGHEST);
         assertThat(read.root()).isEqualTo("/opt/airgap");
         assertThat(read.constraints()).isEmpty();

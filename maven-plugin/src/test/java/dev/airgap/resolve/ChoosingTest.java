@@ -123,7 +123,12 @@ class ChoosingTest {
         world.has("a", "1");
         Resolution resolution = Ask.of(world, "a[nope]").solve();
         assertThat(resolution.pins()).hasSize(1);
-        assertThat(resolution.notes()).containsExactly("a 1 has no extra nope");
+        assertThat(resolution.notes()).containsExactly("a 1 has no extra nope; it has none");
+        world.release("httpx", "1").extras("http2", "brotli", "socks").wheel("py3-none-any");
+        assertThat(Ask.of(world, "httpx[htpp2]").solve().notes())
+                .containsExactly("httpx 1 has no extra htpp2; did you mean http2?");
+        assertThat(Ask.of(world, "httpx[all]").solve().notes())
+                .containsExactly("httpx 1 has no extra all; it has brotli, http2 and socks");
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,28 @@ final class Nodes {
     /** No wheel has a petabyte; more digits than a long has would have been cut. */
     private static final long LARGEST = 1L << 50;
 
+    private static final int SHOWN = 20;
+
     private Nodes() {}
+
+    /** Says that a lock has not what is asked for, and what it has. */
+    static IllegalArgumentException unknown(
+            String what, Set<String> unknown, Collection<String> extras, Collection<String> groups) {
+        String has = extras.isEmpty() && groups.isEmpty()
+                ? "it has no extra and no group"
+                : named("extra", extras) + " and " + named("group", groups);
+        return new IllegalArgumentException(what + String.join(", ", unknown) + "; " + has);
+    }
+
+    private static String named(String kind, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "it has no " + kind;
+        }
+        String some = names.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));
+        return (names.size() == 1 ? "its " + kind + " is " : "its " + kind + "s are ")
+                + some
+                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
+    }
 
     /** Gives a string that must be there. */
     static String text(JsonNode table, String key) {

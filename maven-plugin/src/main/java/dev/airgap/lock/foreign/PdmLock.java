@@ -36,7 +36,9 @@ final class PdmLock {
         Set<String> unknown = new TreeSet<>(groups);
         unknown.removeAll(Nodes.names(metadata, "groups"));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("it was not locked for " + String.join(", ", unknown));
+            SortedSet<String> known = Nodes.names(metadata, "groups");
+            known.remove("default");
+            throw Nodes.unknown("it was not locked for ", unknown, List.of(), known);
         }
         if (asked.project()) {
             groups.add("default");

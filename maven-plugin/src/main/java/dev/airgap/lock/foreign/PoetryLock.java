@@ -49,7 +49,10 @@ final class PoetryLock {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("its project has no " + String.join(", ", unknown));
+            known.remove("main");
+            List<String> extras = new ArrayList<>();
+            root.path("extras").fieldNames().forEachRemaining(extras::add);
+            throw Nodes.unknown("its project has no ", unknown, extras, known);
         }
         Scope scope = new Scope(pythons(Nodes.optional(metadata, "python-versions")), List.of());
         return new FlatLock(name, scope, packages, groups, asked.extras(), asked.groups());

@@ -33,7 +33,11 @@ final class Pylock {
         unknownGroups.removeAll(Nodes.names(root, "dependency-groups"));
         unknown.addAll(unknownGroups);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("it was not locked for " + String.join(", ", unknown));
+            throw Nodes.unknown(
+                    "it was not locked for ",
+                    unknown,
+                    Nodes.names(root, "extras"),
+                    Nodes.names(root, "dependency-groups"));
         }
         SortedSet<String> groups = new TreeSet<>(asked.groups());
         groups.addAll(Nodes.names(root, "default-groups"));

@@ -131,7 +131,18 @@ final class UvLock {
             unknown.removeAll(words);
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("its project has no " + String.join(", ", unknown));
+            SortedSet<String> extras = new TreeSet<>();
+            SortedSet<String> groups = new TreeSet<>();
+            for (ForeignPackage project : projects) {
+                for (String word : project.extras().keySet()) {
+                    if (word.startsWith(GROUP)) {
+                        groups.add(word.substring(GROUP.length()));
+                    } else {
+                        extras.add(word);
+                    }
+                }
+            }
+            throw Nodes.unknown("its project has no ", unknown, extras, groups);
         }
         return roots;
     }

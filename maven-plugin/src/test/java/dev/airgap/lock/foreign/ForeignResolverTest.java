@@ -203,12 +203,13 @@ class ForeignResolverTest {
                             .get(0)
                             .detail())
                     .as(file)
-                    .contains("pgg");
+                    .contains("pgg; ")
+                    .containsPattern("(its extras are|its extra is|its groups are) .*pg|it has no extra and no group");
         }
         assertThat(faults("uv.lock", resource("uv.lock"), ":docs", "cp311-manylinux_2_28_x86_64")
                         .get(0)
                         .detail())
-                .contains("group docs");
+                .contains("group docs", "pg", "dev");
     }
 
     @Test
