@@ -27,11 +27,14 @@ import judging
 HERE = pathlib.Path(__file__).resolve().parent
 SECOND = "cp312-manylinux_2_28_aarch64"
 LATEST_PATCH = 99
+# So many differences of a kind stand in a cell of the table; the others are counted.
+SHOWN = 5
 # A run whose time nobody looks at spends less of it on compiling Java.
 UNTIMED = {"MAVEN_OPTS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 KINDS = {
     "prerelease": "no answer here and one with uv, which turns to a pre-release that nothing asks for once final releases "
     "ran out; pip keeps to PEP 440 as well. Without that, uv has no answer either",
+    "told": "only one of both has an answer; why stands with the set",
     "aligned": "one version for both targets: locked alone, the target gets uv's very pin",
     "patch": "needed by later patch releases of the interpreter only: uv, asked for one of them, takes it too",
     "newer": "uv accepts our pins, and none of them is older than its own",
@@ -150,7 +153,7 @@ class Trial:
                 kind = "unaccepted" if not valid else "traded" if older or not shared else "newer"
                 found[name] = kind
         for name, kind in sorted(found.items()):
-            reason = self.one.get("differs", {}).get(name)
+            reason = self.one.get("differs") if kind == "traded" else None
             self.row["differences"].append({
                 "target": target, "package": name, "ours": ours.get(name), "uv": theirs.get(name), "kind": kind,
                 "reason": reason,
@@ -211,10 +214,11 @@ def told(row):
             if "package" not in ones[0]:
                 cells.append("`%s` %s" % (target, reason or kind))
                 continue
-            shown = ", ".join("%s %s, uv %s" % (o["package"], o["ours"] or "none", o["uv"] or "none") for o in ones[:3])
-            more = " and %d more" % (len(ones) - 3) if len(ones) > 3 else ""
+            ones.sort(key=lambda o: (o["ours"] is None or o["uv"] is None, o["package"]))
+            shown = ", ".join("%s %s, uv %s" % (o["package"], o["ours"] or "none", o["uv"] or "none") for o in ones[:SHOWN])
+            more = " and %d more" % (len(ones) - SHOWN) if len(ones) > SHOWN else ""
             cells.append("`%s` %s: %s%s%s" % (target, kind, shown, more, ". " + reason if reason else ""))
-    return "<br>".join(cells)
+    return "<br>".join(cells).replace("|", "\\|")
 
 
 def answer(row):
@@ -224,7 +228,7 @@ def answer(row):
     return "no" if not any(answers) else "only `%s`" % row["targets"][answers.index(True)]
 
 
-def summary(rows, args, origins):
+def summary(rows, args, origins, known):
     pairs = [(row, target) for row in rows for target in row["targets"]]
     same = sum(not any("package" not in d and d["target"] == t for d in row["differences"]) for row, t in pairs)
     yes = [(row, target) for row, target in pairs if row["answers"].get(target)]
@@ -239,10 +243,11 @@ def summary(rows, args, origins):
     lines = [
         "# Compared", "",
         "Real sets of requirements, each locked for two targets in one run, beside uv and pip in the same run. Wheels only.",
-        "The figures are of one day's index and one machine with two cores that had other work too. For today's:", "",
+        "The figures are of one day's index and of one machine. For today's:", "",
         "```", "./mvnw -ntp install -DskipTests",
         "python3 it/judges/sets.py --uv UV --pip PIP --table src-site/markdown/compared.md", "```", "",
-        "%s, %s. The sets stand in `it/judges/sets.toml`; they come from:" % (args.uv_version, args.pip_version), "",
+        "%s, %s. %s" % (args.uv_version, args.pip_version, args.note), "",
+        "%d of the %d sets in `it/judges/sets.toml` were run. They come from:" % (len(rows), known), "",
     ]
     lines += ["* %s (%d sets)" % (text, sum(row["from"] == key for row in rows)) for key, text in origins.items()]
     lines += [
@@ -272,8 +277,8 @@ def summary(rows, args, origins):
     return lines
 
 
-def table(rows, args, origins):
-    lines = summary(rows, args, origins)
+def table(rows, args, origins, known):
+    lines = summary(rows, args, origins, known)
     for row in sorted(rows, key=lambda row: row["name"]):
         first = row["packages"].get(row["targets"][0])
         lines.append("| %s | `%s` | %s | %s | %.1f | %s | %s |" % (
@@ -295,6 +300,7 @@ def main():
     parser.add_argument("--work", help="where the temporary folder is made")
     parser.add_argument("--table", type=pathlib.Path)
     parser.add_argument("--record", type=pathlib.Path)
+    parser.add_argument("--note", default="", help="what the table says of the day and the machine")
     parser.add_argument("sets", nargs="*")
     args = parser.parse_args()
     args.uv, args.pip, args.mvn = (shutil.which(tool) or tool for tool in (args.uv, args.pip, args.mvn))
@@ -322,7 +328,7 @@ def main():
             rows.append(row)
     told_well = [row for row in rows if "answers" in row]
     if args.table and told_well:
-        table(told_well, args, data["from"])
+        table(told_well, args, data["from"], len(data["set"]))
     sys.exit(1 if any(row["faults"] for row in rows) else 0)
 
 
