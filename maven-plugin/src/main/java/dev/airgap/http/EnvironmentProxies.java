@@ -65,6 +65,10 @@ public final class EnvironmentProxies implements Proxies {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(variable + " is no address of a proxy", e);
         }
+        if (url.getScheme() == null) {
+            // A question mark in front of :// makes all of it a relative address.
+            throw new IllegalArgumentException(variable + " is no address of a proxy");
+        }
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http")) {
             throw new IllegalArgumentException(variable + " names a proxy of type " + SafeUrl.printable(scheme)

@@ -1,6 +1,7 @@
 package dev.airgap.input;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ record LogicalLine(int number, String text) {
     /** Puts variables in where they are set and not empty: {@code ${NAME}} alone, of capitals, digits and underscores. */
     String expanded(Map<String, String> environment) {
         String expanded = text;
-        for (String name : variables(text)) {
+        for (String name : new LinkedHashSet<>(variables(text))) {
             String value = environment.get(name);
             if (value != null && !value.isEmpty()) {
                 expanded = expanded.replace("${" + name + '}', value);

@@ -88,6 +88,10 @@ final class MarkerParser {
         while (to < source.length() && (isWord(source.charAt(to)) || source.charAt(to) == '.')) {
             to++;
         }
+        if (to - at > MarkerVariable.LONGEST) {
+            // Thousands of dots would be looked at again and again.
+            to = source.lastIndexOf('.', at + MarkerVariable.LONGEST);
+        }
         // A dot may end the word as well as stand in an old spelling: the longest that is a variable counts.
         while (to > at) {
             MarkerVariable variable = MarkerVariable.of(source.substring(at, to));

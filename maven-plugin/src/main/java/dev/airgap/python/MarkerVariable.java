@@ -27,6 +27,9 @@ enum MarkerVariable {
         this.version = version;
     }
 
+    /** No word of a variable has more letters. */
+    static final int LONGEST = 40;
+
     /** Finds the variable of a word, the old spellings with dots among them; null where it is none. */
     static MarkerVariable of(String word) {
         for (MarkerVariable variable : ALL) {

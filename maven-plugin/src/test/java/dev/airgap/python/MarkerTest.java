@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,5 +92,13 @@ class MarkerTest {
 
     private boolean holds(String marker, String... extras) {
         return Marker.parse(marker).holds(floating, Set.of(extras));
+    }
+
+    /** A line of METADATA may be as long: quadratic work on it would never end. */
+    @Test
+    @Timeout(120)
+    void manyDotsEnd() {
+        String marker = "os" + ".x".repeat(2_000_000) + " == 'a'";
+        assertThatThrownBy(() -> Marker.parse(marker)).isInstanceOf(IllegalArgumentException.class);
     }
 }
