@@ -40,11 +40,11 @@ public final class PubGrubResolver implements Resolver {
             if (outcomes.get(0).isSolved()) {
                 return new Harvest(universe, outcomes.get(0)).resolution(parting.reasons(), parting.causes());
             }
-            throw new FaultException(explain(universe, outcomes));
+            throw new FaultException(explain(universe, scout, outcomes));
         }
     }
 
-    private static List<Fault> explain(Universe universe, List<Outcome> outcomes) {
+    private static List<Fault> explain(Universe universe, Scout scout, List<Outcome> outcomes) {
         Map<Fault, Long> targets = new LinkedHashMap<>();
         Map<Fault, Explanation> explanations = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
@@ -54,7 +54,7 @@ public final class PubGrubResolver implements Resolver {
             explanations.putIfAbsent(fault, explanation);
         }
         long failed = targets.values().stream().reduce(0L, (one, other) -> one | other);
-        Trials trials = new Trials(universe);
+        Trials trials = new Trials(universe, scout);
         List<Fault> faults = new ArrayList<>();
         targets.forEach((fault, where) -> {
             Explanation explanation = explanations.get(fault);

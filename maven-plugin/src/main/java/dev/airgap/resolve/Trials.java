@@ -24,12 +24,14 @@ final class Trials {
     private static final int READS = 400;
 
     private final Universe universe;
+    private final Scout scout;
     private int runs;
     private List<String> takes = List.of();
     private String none = "";
 
-    Trials(Universe universe) {
+    Trials(Universe universe, Scout scout) {
         this.universe = universe;
+        this.scout = scout;
     }
 
     /** Says that a run was given up. */
@@ -129,7 +131,7 @@ final class Trials {
         Problem problem = universe.problem.asking(asked, constrained);
         Catalog counted = new Counted(universe.catalog(), new int[1]);
         Universe other = new Universe(problem, counted);
-        try (Scout scout = new Scout(problem, universe.catalog())) {
+        try {
             Outcome outcome = Solver.solve(other, new Plan(targets), scout);
             if (!outcome.isSolved()) {
                 return false;
