@@ -82,6 +82,8 @@ final class Oracle {
         try {
             while (true) {
                 ISolver solver = SolverFactory.newDefault();
+                // A timeout by the clock would start a thread for every question.
+                solver.setTimeoutOnConflicts(Integer.MAX_VALUE);
                 solver.newVar(literals.size());
                 for (int[] clause : clauses) {
                     solver.addClause(new VecInt(clause));
