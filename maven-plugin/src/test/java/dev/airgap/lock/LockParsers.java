@@ -42,9 +42,14 @@ public final class LockParsers {
     /** A whole lock is long, and most of it is the same again: its start and parts of it do. */
     private static List<String> parts(String whole) {
         List<String> packages = Arrays.asList(whole.split("(?=\\[\\[packages?]])", -1));
+        // Poetry says at the end of which format its lock is; without, all else would be refused unread.
+        String last = packages.get(packages.size() - 1);
+        String end = last.contains("\n[metadata]") ? last.substring(last.indexOf("\n[metadata]")) : "";
         List<String> parts = new ArrayList<>();
-        for (int from = 1; from < packages.size() && parts.size() < 12; from += Math.max(1, packages.size() / 12)) {
-            parts.add(packages.get(0) + String.join("", packages.subList(from, Math.min(from + 3, packages.size()))));
+        for (int from = 1; from < packages.size() - 1 && parts.size() < 12; from += Math.max(1, packages.size() / 12)) {
+            parts.add(packages.get(0)
+                    + String.join("", packages.subList(from, Math.min(from + 3, packages.size() - 1)))
+                    + end);
         }
         parts.add(whole.length() > 1 << 15 ? whole.substring(0, 1 << 15) : whole);
         return parts;
