@@ -56,12 +56,11 @@ public final class LockParsers {
     }
 
     private static void foreign(String name, String text) {
-        ForeignFile.read(
-                name,
-                name,
-                text,
-                Path.of("/project"),
-                new Selection(true, new TreeSet<>(List.of("pg")), new TreeSet<>(List.of("dev"))));
+        // What is asked for has to be there, or all else is refused unread.
+        boolean more = !name.equals("pylock.toml");
+        TreeSet<String> extras = new TreeSet<>(more ? List.of("pg") : List.of());
+        TreeSet<String> groups = new TreeSet<>(more ? List.of("dev") : List.of());
+        ForeignFile.read(name, name, text, Path.of("/project"), new Selection(true, extras, groups));
     }
 
     private static String resource(String name) throws IOException {
