@@ -92,7 +92,7 @@ final class Choice {
             }
         }
         for (VersionVariable other : variables.versions(subject)) {
-            if (other != version && other.decided >= 0) {
+            if (other != version && other.decided >= 0 && !variables.isFree(subject)) {
                 int position = trail.decision(other);
                 if (isWelcome(subject, state, position, needed, admitted)) {
                     return position;

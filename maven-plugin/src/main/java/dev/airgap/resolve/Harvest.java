@@ -68,7 +68,7 @@ final class Harvest {
         }
         PackageName name = pins.get(0).name();
         String reason = reasons.getOrDefault(name, "");
-        return name + " parts over the targets, for no version of it fits all of them: " + Sentence.list(parts)
+        return name + " parts over the targets, for no version of it serves all of them: " + Sentence.list(parts)
                 + (reason.isEmpty() ? "" : ". " + reason);
     }
 

@@ -42,8 +42,11 @@ final class Parting {
     List<Outcome> solve() {
         Plan plan = new Plan(universe.everywhere);
         Outcome together = Solver.solve(universe, plan, scout);
-        if (together.isSolved() || universe.targets.length == 1) {
+        if (universe.targets.length == 1) {
             return List.of(together);
+        }
+        if (together.isSolved()) {
+            return List.of(withExtras(together));
         }
         List<Outcome> failures = new ArrayList<>();
         for (int target = 0; target < universe.targets.length; target++) {
@@ -53,6 +56,26 @@ final class Parting {
             }
         }
         return failures.isEmpty() ? List.of(part(together)) : failures;
+    }
+
+    private Outcome withExtras(Outcome together) {
+        Set<Candidates> lost =
+                LostExtras.of(together.closures(), target -> Solver.solve(universe, new Plan(1L << target), scout));
+        if (lost.isEmpty()) {
+            return together;
+        }
+        Plan plan = new Plan(universe.everywhere);
+        plan.admitted.addAll(together.plan().admitted);
+        lost.forEach(plan::free);
+        Outcome outcome = Solver.solve(universe, plan, scout);
+        if (!outcome.isSolved()) {
+            return together;
+        }
+        for (Candidates candidates : lost) {
+            reasons.put(candidates.name, "The version that fits all of them lacks an extra that is asked for");
+            causes.put(candidates.name, "the version that fits all targets lacks an extra that is asked for");
+        }
+        return outcome;
     }
 
     private Outcome part(Outcome failed) {

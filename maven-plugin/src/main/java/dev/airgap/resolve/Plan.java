@@ -14,6 +14,8 @@ final class Plan {
 
     private final long[] together;
     private final Map<Candidates, long[]> parted = new HashMap<>();
+    /** Packages that need not be what another target has. */
+    private final Set<Candidates> free = new HashSet<>();
     /** Packages whose pre-releases some release was seen to ask for. */
     final Set<Candidates> admitted = new HashSet<>();
 
@@ -29,6 +31,22 @@ final class Plan {
 
     void part(Candidates candidates, long[] groups) {
         parted.put(candidates, groups);
+    }
+
+    /** Lets a package differ on each target, without a liking for what another target has. */
+    void free(Candidates candidates) {
+        long[] each = new long[Long.bitCount(targets)];
+        long rest = targets;
+        for (int i = 0; i < each.length; i++) {
+            each[i] = rest & -rest;
+            rest &= rest - 1;
+        }
+        part(candidates, each);
+        free.add(candidates);
+    }
+
+    boolean isFree(Candidates candidates) {
+        return free.contains(candidates);
     }
 
     /** Gives the group that a target belongs to. */

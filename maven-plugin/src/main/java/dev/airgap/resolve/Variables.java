@@ -104,4 +104,9 @@ final class Variables {
             }
         }
     }
+
+    /** Tells whether a package need not be what another target has. */
+    boolean isFree(Candidates subject) {
+        return plan.isFree(subject);
+    }
 }

@@ -59,13 +59,30 @@ class TargetsTest {
         assertThat(ask.pins()).isEqualTo("a 1, m 2, n 1 on windows, n 2 on arm+linux");
         assertThat(ask.solve().notes())
                 .containsExactly(
-                        "n parts over the targets, for no version of it fits all of them: 1 on windows and 2 on arm and linux"
+                        "n parts over the targets, for no version of it serves all of them: 1 on windows and 2 on arm and linux"
                                 + ". n 1 has no wheel for linux, only for win_amd64"
                                 + ". n 2 has no wheel for windows, only for manylinux_2_17_x86_64 and manylinux_2_17_aarch64"
                                 + ". n 1 has no wheel for arm, only for win_amd64");
         assertThat(ask.solve().parted())
                 .containsOnlyKeys(PackageName.of("n"))
                 .containsValue("some releases have no usable wheel for linux, windows and arm");
+    }
+
+    /** A version without the extra fits every target, and would take from one what the other can't have. */
+    @Test
+    void partsRatherThanLoseAnExtra() {
+        world.release("g", "1").wheel("py3-none-any");
+        world.release("g", "2").extras("fast").needs("v; extra == 'fast'").wheel("py3-none-any");
+        world.release("v", "1").wheel("cp311-cp311-manylinux_2_17_x86_64");
+        Ask ask = Ask.of(world, "g[fast]").on(World.LINUX, World.WINDOWS);
+        assertThat(ask.pins()).isEqualTo("g 1 on windows, g 2 on linux, v 1 on linux");
+        assertThat(ask.solve().notes())
+                .containsExactly(
+                        "g parts over the targets, for no version of it serves all of them: 1 on windows and 2 on linux."
+                                + " The version that fits all of them lacks an extra that is asked for",
+                        "g 1 has no extra fast; it has none");
+        assertThat(Ask.of(world, "g[none]").on(World.LINUX, World.WINDOWS).pins())
+                .isEqualTo("g 2");
     }
 
     @Test
