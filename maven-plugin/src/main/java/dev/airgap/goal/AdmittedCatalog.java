@@ -7,6 +7,7 @@ import dev.airgap.index.Indexes;
 import dev.airgap.index.ProjectStatus;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Version;
+import dev.airgap.resolve.CatalogView;
 import dev.airgap.resolve.ListedReleases;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;

@@ -6,6 +6,7 @@ import dev.airgap.python.Requirement;
 import dev.airgap.python.Target;
 import dev.airgap.python.Version;
 import dev.airgap.resolve.Catalog;
+import dev.airgap.resolve.CatalogView;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import java.util.ArrayList;

@@ -1,43 +1,20 @@
 package dev.airgap.resolve;
 
 import dev.airgap.python.Metadata;
-import dev.airgap.python.PackageName;
-import dev.airgap.python.Requirement;
 
 /** Shows the solver the metadata of wheels as the users' overrides and exclusions make it. */
-final class EditedCatalog implements Catalog {
+final class EditedCatalog extends CatalogView {
 
-    private final Catalog catalog;
     private final Edits edits;
 
     EditedCatalog(Catalog catalog, Edits edits) {
-        this.catalog = catalog;
+        super(catalog);
         this.edits = edits;
     }
 
     @Override
-    public void prefetch(PackageName name) {
-        catalog.prefetch(name);
-    }
-
-    @Override
-    public void prefetch(WheelFile wheel) {
-        catalog.prefetch(wheel);
-    }
-
-    @Override
-    public Releases releases(PackageName name) {
-        return catalog.releases(name);
-    }
-
-    @Override
-    public Releases releases(Requirement direct) {
-        return catalog.releases(direct);
-    }
-
-    @Override
     public Metadata metadata(WheelFile wheel) {
-        Metadata metadata = catalog.metadata(wheel);
+        Metadata metadata = super.metadata(wheel);
         try {
             return new Metadata(
                     metadata.name(),

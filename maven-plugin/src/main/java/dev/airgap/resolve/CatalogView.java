@@ -1,18 +1,15 @@
-package dev.airgap.goal;
+package dev.airgap.resolve;
 
 import dev.airgap.python.Metadata;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
-import dev.airgap.resolve.Catalog;
-import dev.airgap.resolve.Releases;
-import dev.airgap.resolve.WheelFile;
 
 /** Passes everything on to another catalog; who shows less of it says so by overriding. */
-abstract class CatalogView implements Catalog {
+public abstract class CatalogView implements Catalog {
 
     private final Catalog catalog;
 
-    CatalogView(Catalog catalog) {
+    protected CatalogView(Catalog catalog) {
         this.catalog = catalog;
     }
 
