@@ -2,7 +2,6 @@ package dev.airgap.resolve;
 
 import dev.airgap.fault.FaultException;
 import dev.airgap.python.Metadata;
-import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
 import dev.airgap.python.Specifiers;
 import java.util.ArrayList;
@@ -42,34 +41,19 @@ final class Trials {
     }
 
     /** Counts what one run reads. */
-    private record Counted(Catalog catalog, int[] reads) implements Catalog {
+    private static final class Counted extends CatalogView {
+        private int reads;
 
-        @Override
-        public void prefetch(PackageName name) {
-            catalog.prefetch(name);
-        }
-
-        @Override
-        public void prefetch(WheelFile wheel) {
-            catalog.prefetch(wheel);
-        }
-
-        @Override
-        public Releases releases(PackageName name) {
-            return catalog.releases(name);
-        }
-
-        @Override
-        public Releases releases(Requirement direct) {
-            return catalog.releases(direct);
+        Counted(Catalog catalog) {
+            super(catalog);
         }
 
         @Override
         public Metadata metadata(WheelFile wheel) {
-            if (++reads[0] > READS) {
+            if (++reads > READS) {
                 throw new TooMuch();
             }
-            return catalog.metadata(wheel);
+            return super.metadata(wheel);
         }
     }
 
@@ -129,7 +113,7 @@ final class Trials {
             return true;
         }
         Problem problem = universe.problem.asking(asked, constrained);
-        Catalog counted = new Counted(universe.catalog(), new int[1]);
+        Catalog counted = new Counted(universe.catalog());
         Universe other = new Universe(problem, counted);
         try {
             Outcome outcome = Solver.solve(other, new Plan(targets), scout);
