@@ -22,8 +22,9 @@ import pathlib
 import shutil
 import tempfile
 
-from generated_index import GeneratedIndex
-from loopback_index import LoopbackIndex
+import generated_index
+from loopback import Loopback
+from repeated_index import RepeatedIndex
 from runs import report, timed, turns
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -118,8 +119,8 @@ class Bench:
             self.compare("lock, cold: " + name, self.project(name), 7, 0, offline=False, cold=True)
 
     def loopback(self):
-        with LoopbackIndex() as index:
-            words = ["-Dairgap.index.url=" + index.url], ["--index-url", index.url]
+        with Loopback(RepeatedIndex().answer) as url:
+            words = ["-Dairgap.index.url=" + url], ["--index-url", url]
             for name in [*self.examples(), "jupyter"]:
                 self.compare("lock, loopback index: " + name, self.project(name), 7, 1, offline=False, words=words)
 
@@ -137,8 +138,8 @@ class Bench:
                ("own shares' ratio", (series["four"].median() - start) / (series["one"].median() - start)))
 
     def many(self):
-        with GeneratedIndex() as index:
-            words = ["-Dairgap.index.url=" + index.url], ["--index-url", index.url]
+        with Loopback(generated_index.answer) as url:
+            words = ["-Dairgap.index.url=" + url], ["--index-url", url]
             for count in (1000, 2000, 3000):
                 folder = self.project("%d" % count)
                 self.compare("lock, warm: %d requirements" % count, folder, 5, 1, offline=False, words=words)

@@ -1,10 +1,7 @@
-"""Serves an index of made-up packages on loopback: three releases each, each with two dependencies."""
+"""Answers as an index of made-up packages: three releases each, each with two dependencies."""
 import hashlib
-import http.server
 import json
-import threading
 
-MAX_AGE = 600
 RELEASES = ("1.0", "2.0", "3.0")
 
 
@@ -26,34 +23,9 @@ def page(number):
     return json.dumps({"meta": {"api-version": "1.1"}, "name": "p%d" % number, "versions": RELEASES, "files": files}).encode()
 
 
-class GeneratedIndex:
-
-    def __enter__(self):
-        class Handler(http.server.BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self):
-                if self.path.startswith("/files/"):
-                    name, version = self.path.removeprefix("/files/p").split("-")[:2]
-                    body, kind = metadata(int(name), version), "application/octet-stream"
-                else:
-                    number = self.path.removeprefix("/simple/p").rstrip("/")
-                    body, kind = page(int(number)), "application/vnd.pypi.simple.v1+json"
-                self.send_response(200)
-                self.send_header("Content-Type", kind)
-                self.send_header("Cache-Control", "max-age=%d, public" % MAX_AGE)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *words):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.url = "http://127.0.0.1:%d/simple/" % self.server.server_port
-        return self
-
-    def __exit__(self, *failure):
-        self.server.shutdown()
-        self.server.server_close()
+def answer(path):
+    """Answers for a project's page, and for the metadata beside a wheel."""
+    if path.startswith("/files/"):
+        name, version = path.removeprefix("/files/p").split("-")[:2]
+        return 200, "application/octet-stream", metadata(int(name), version)
+    return 200, "application/vnd.pypi.simple.v1+json", page(int(path.removeprefix("/simple/p").rstrip("/")))

@@ -3,7 +3,7 @@ package dev.airgap.hub;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.airgap.fuzz.Fuzzed;
-import dev.airgap.fuzz.HeaderReply;
+import dev.airgap.http.HeaderReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class HubParsers {
                         .refusing(IOException.class),
                 Fuzzed.text(
                         "hub.link",
-                        text -> Listing.next(new HeaderReply(text)),
+                        text -> Listing.next(HeaderReply.always(text)),
                         List.of("<https://h/api?cursor=abc%3D>; rel=\"next\", <https://h/x>; rel=last"),
                         "< > ; rel=\"next\" , https:// ? % \\ \" "),
                 Fuzzed.text(

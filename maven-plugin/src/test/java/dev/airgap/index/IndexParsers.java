@@ -1,7 +1,7 @@
 package dev.airgap.index;
 
 import dev.airgap.fuzz.Fuzzed;
-import dev.airgap.fuzz.HeaderReply;
+import dev.airgap.http.HeaderReply;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.WheelName;
 import dev.airgap.resolve.Releases;
@@ -60,12 +60,12 @@ public final class IndexParsers {
                         "Name: Requires-Dist: \n \r \t"),
                 Fuzzed.text(
                         "index.content-range",
-                        text -> ContentRange.of(new HeaderReply(text)),
+                        text -> ContentRange.of(HeaderReply.always(text)),
                         List.of("bytes 0-99/100", "bytes 5-9/*"),
                         "bytes - / * 0 99999999999999999999 -1"),
                 Fuzzed.text(
                         "index.cache-control",
-                        text -> Validity.of(new HeaderReply(text), 1_000_000),
+                        text -> Validity.of(HeaderReply.always(text), 1_000_000),
                         List.of("max-age=600, public", "no-cache", "Sat, 21 Nov 2026 12:00:00 GMT"),
                         "max-age= , s-maxage -1 99999999999999999999 no-store \" ="));
     }

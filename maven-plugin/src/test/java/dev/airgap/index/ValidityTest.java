@@ -2,63 +2,13 @@ package dev.airgap.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.airgap.http.Reply;
-import java.io.InputStream;
-import java.net.URI;
+import dev.airgap.http.HeaderReply;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidityTest {
-
-    /** An answer of headers alone: a server on loopback writes a Date of its own. */
-    private record Headers(Map<String, String> headers) implements Reply {
-
-        static Headers of(String... pairs) {
-            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            for (int i = 0; i < pairs.length; i += 2) {
-                headers.put(pairs[i], pairs[i + 1]);
-            }
-            return new Headers(headers);
-        }
-
-        @Override
-        public int status() {
-            return 200;
-        }
-
-        @Override
-        public URI url() {
-            return URI.create("https://index.example/simple/demo/");
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.ofNullable(headers.get(name));
-        }
-
-        @Override
-        public InputStream body() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public long length() {
-            return 0;
-        }
-
-        @Override
-        public byte[] bytes(int limit) {
-            return new byte[0];
-        }
-
-        @Override
-        public void close() {}
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -71,20 +21,20 @@ class ValidityTest {
                 "Sat, 21 Nov 2026 12:05:00 GMT; yesterday; 0"
             })
     void countsExpiresFromTheServersOwnDate(String expires, String date, long seconds) {
-        Validity validity = Validity.of(Headers.of("Expires", expires, "Date", date), 1000);
+        Validity validity = Validity.of(HeaderReply.of("Expires", expires, "Date", date), 1000);
         assertThat(validity.until() - validity.fetched()).isEqualTo(seconds);
     }
 
     @Test
     void prefersMaxAgeToExpires() {
-        Headers headers = Headers.of("Expires", "0", "Cache-Control", "public, max-age=60");
+        HeaderReply headers = HeaderReply.of("Expires", "0", "Cache-Control", "public, max-age=60");
         assertThat(Validity.of(headers, 1000).until()).isEqualTo(1060);
     }
 
     @Test
     void countsExpiresFromNowWhereTheServerHasNoClock() {
         long now = Instant.parse("2026-11-21T12:00:00Z").getEpochSecond();
-        assertThat(Validity.of(Headers.of("Expires", "Sat, 21 Nov 2026 12:05:00 GMT"), now)
+        assertThat(Validity.of(HeaderReply.of("Expires", "Sat, 21 Nov 2026 12:05:00 GMT"), now)
                         .until())
                 .isEqualTo(now + 300);
     }
@@ -109,23 +59,23 @@ class ValidityTest {
                 "private; 0; 600",
             })
     void readsCacheControlAndAge(String control, String age, long seconds) {
-        Validity validity = Validity.of(Headers.of("Cache-Control", control, "Age", age), 1000);
+        Validity validity = Validity.of(HeaderReply.of("Cache-Control", control, "Age", age), 1000);
         assertThat(validity.until() - validity.fetched()).isEqualTo(seconds);
     }
 
     @Test
     void asksEachTimeWhereTheAnswerVariesByEverything() {
-        assertThat(Validity.of(Headers.of("Cache-Control", "max-age=60", "Vary", "Accept"), 1000)
+        assertThat(Validity.of(HeaderReply.of("Cache-Control", "max-age=60", "Vary", "Accept"), 1000)
                         .until())
                 .isEqualTo(1060);
-        assertThat(Validity.of(Headers.of("Cache-Control", "max-age=60", "Vary", "*"), 1000)
+        assertThat(Validity.of(HeaderReply.of("Cache-Control", "max-age=60", "Vary", "*"), 1000)
                         .until())
                 .isEqualTo(1000);
     }
 
     @Test
     void isStaleWhereTheClockWentBack() {
-        Validity validity = Validity.of(Headers.of("Cache-Control", "max-age=60"), 1000);
+        Validity validity = Validity.of(HeaderReply.of("Cache-Control", "max-age=60"), 1000);
         assertThat(validity.isFresh(1000)).isTrue();
         assertThat(validity.isFresh(1060)).isFalse();
         assertThat(validity.isFresh(999)).isFalse();
@@ -134,13 +84,14 @@ class ValidityTest {
     @Test
     void keepsWhatA304LeavesOut() {
         Validity old = new Validity(1, 2, "\"v1\"", "Sat, 21 Nov 2026 11:00:00 GMT");
-        assertThat(old.renewed(Headers.of("Cache-Control", "max-age=60"), 1000))
+        assertThat(old.renewed(HeaderReply.of("Cache-Control", "max-age=60"), 1000))
                 .isEqualTo(new Validity(1000, 1060, "\"v1\"", "Sat, 21 Nov 2026 11:00:00 GMT"));
-        assertThat(old.renewed(Headers.of("ETag", "\"v2\""), 1000).etag()).isEqualTo("\"v2\"");
+        assertThat(old.renewed(HeaderReply.of("ETag", "\"v2\""), 1000).etag()).isEqualTo("\"v2\"");
     }
 
     @Test
     void keepsNoHeaderOfAbsurdLength() {
-        assertThat(Validity.of(Headers.of("ETag", "x".repeat(5000)), 0).etag()).isEmpty();
+        assertThat(Validity.of(HeaderReply.of("ETag", "x".repeat(5000)), 0).etag())
+                .isEmpty();
     }
 }
