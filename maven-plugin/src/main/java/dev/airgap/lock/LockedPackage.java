@@ -40,7 +40,7 @@ public record LockedPackage(
         wheels = List.copyOf(sorted);
         SortedMap<String, List<String>> every = new TreeMap<>();
         for (LockedWheel wheel : wheels) {
-            Rules.wheel(wheel.file(), name);
+            Rules.wheel(wheel.file(), name, version);
             for (String target : wheel.targets()) {
                 List<String> needed = List.copyOf(new TreeSet<>(dependencies.getOrDefault(target, List.of())));
                 if (every.put(target, needed) != null) {

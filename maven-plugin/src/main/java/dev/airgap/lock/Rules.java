@@ -1,5 +1,6 @@
 package dev.airgap.lock;
 
+import dev.airgap.python.Version;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -106,8 +107,8 @@ final class Rules {
         return path;
     }
 
-    /** Judges the file name of a wheel of that package (PEP 427). */
-    static String wheel(String file, String name) {
+    /** Judges the file name of a wheel of that package and version (PEP 427). */
+    static String wheel(String file, String name, String version) {
         boolean good = file.endsWith(".whl") && file.charAt(0) != '.';
         for (int i = 0; good && i < file.length(); i++) {
             char c = file.charAt(i);
@@ -119,6 +120,12 @@ final class Rules {
         int dash = file.indexOf('-');
         if (dash < 0 || !normalised(file.substring(0, dash)).equals(name)) {
             throw new IllegalArgumentException("the wheel " + file + " is none of " + name);
+        }
+        // pip takes a wheel's version from its file name: such a pin would find none on the closed side.
+        String versioned = file.substring(dash + 1, Math.max(file.indexOf('-', dash + 1), dash + 1));
+        Version own = Version.parseOrNull(versioned);
+        if (own == null || !own.equals(Version.parseOrNull(version))) {
+            throw new IllegalArgumentException("the wheel " + file + " is none of version " + version);
         }
         return file;
     }

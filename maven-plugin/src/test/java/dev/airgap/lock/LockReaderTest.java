@@ -32,6 +32,7 @@ class LockReaderTest {
             quoteCharacter = '`',
             value = {
                 "version = \"4.12.2\" | version = \"4.12.2 ; x\" | is no version",
+                "version = \"4.12.2\" | version = \"4.12.3\" | is none of version 4.12.3",
                 "version = \"4.12.2\" | version = 4 | 'version' must be a string",
                 "version = \"4.12.2\" | verson = \"4.12.2\" | the key 'version' is missing",
                 "version = \"4.12.2\" | version = 4.1 | found '4.1'",

@@ -160,7 +160,8 @@ final class SampleLocks {
         for (String id : ids) {
             dependencies.put(id, random.nextBoolean() ? shared : some(names, random));
         }
-        String prefix = name.replace('-', '_') + "-1." + random.nextInt(9);
+        String version = "1." + random.nextInt(9) + ".post1+x.1";
+        String prefix = name.replace('-', '_') + "-" + version;
         if (together) {
             wheels.add(wheel(prefix + "-py3-none-any.whl", random.nextInt(1 << 20), 1, ids.toArray(String[]::new)));
         } else {
@@ -168,8 +169,7 @@ final class SampleLocks {
                 wheels.add(wheel(prefix + "-cp3-" + id + ".whl", random.nextInt(1 << 20), 2, id));
             }
         }
-        return new LockedPackage(
-                name, "1." + random.nextInt(9) + ".post1+x.1", "pypi", some(names, random), wheels, dependencies);
+        return new LockedPackage(name, version, "pypi", some(names, random), wheels, dependencies);
     }
 
     private static List<String> some(List<String> names, Random random) {
