@@ -42,6 +42,12 @@ public final class WishReader {
             ContentCheck.check(configuration);
             return null;
         });
+        faults.gather(null, () -> {
+            if (asked != null) {
+                RunningPython.check(asked, targets);
+            }
+            return null;
+        });
         faults.raise();
         for (String note : asked.notes()) {
             LOG.warn("{}", note);

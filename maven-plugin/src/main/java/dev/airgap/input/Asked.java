@@ -1,6 +1,7 @@
 package dev.airgap.input;
 
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
 import dev.airgap.resolve.Root;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param notes sentences for the log on what was read but has no effect here
  * @param inputs what of all this decides a lock, for its digest: by a name for people, the lines as written, without
  *     users and passwords in addresses; of an address or option the variables are not put in
+ * @param pythons the interpreters that the projects asked for run on
  * @param addresses of wheels that have a login or a query: without these, and with them
  */
 public record Asked(
@@ -29,7 +31,16 @@ public record Asked(
         List<Option> options,
         List<String> notes,
         SortedMap<String, List<String>> inputs,
-        Map<String, String> addresses) {
+        Map<String, String> addresses,
+        List<Python> pythons) {
+
+    /**
+     * Holds what a project says of the interpreters it runs on; it changes no lock, but which targets may have one.
+     *
+     * @param python its {@code requires-python} (PEP 621)
+     * @param where file and line
+     */
+    public record Python(Specifiers python, String where) {}
 
     /** Tells whether anything is asked for at all. */
     public boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.airgap.input;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.python.PackageName;
+import dev.airgap.python.Specifiers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ final class Collector implements Findings {
     private final Map<String, String> addresses = new TreeMap<>();
     private final List<Option> options = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Asked.Python> pythons = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final SortedMap<String, List<String>> inputs = new TreeMap<>();
     private List<String> lines = new ArrayList<>();
@@ -75,6 +77,11 @@ final class Collector implements Findings {
         } catch (UnsupportedRequirement e) {
             fault(new Fault(e.getMessage(), where, SafeText.of(written), e.next()));
         } catch (IllegalArgumentException e) {
+            List<String> unset = LogicalLine.variables(text);
+            if (!unset.isEmpty()) {
+                fault(RequirementsFile.unset(unset.get(0), "the requirement", where));
+                return;
+            }
             fault(new Fault(
                     "This is no requirement: " + SafeText.of(written),
                     where,
@@ -171,7 +178,13 @@ final class Collector implements Findings {
         }
     }
 
-    List<Fault> faults() {
+    @Override
+    public void requiresPython(Specifiers python, String where) {
+        pythons.add(new Asked.Python(python, where));
+    }
+
+    @Override
+    public List<Fault> faults() {
         return faults;
     }
 
@@ -185,6 +198,7 @@ final class Collector implements Findings {
                 List.copyOf(options),
                 List.copyOf(notes),
                 inputs,
-                addresses);
+                addresses,
+                List.copyOf(pythons));
     }
 }

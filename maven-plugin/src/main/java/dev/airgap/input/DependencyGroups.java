@@ -58,12 +58,7 @@ final class DependencyGroups {
         }
         JsonNode list = find(group);
         if (list == null) {
-            into.fault(Fault.of("The project has no dependency group " + SafeText.of(group))
-                    .at(name)
-                    .because(
-                            groups.isEmpty()
-                                    ? "it has none"
-                                    : "it has " + String.join(", ", (Iterable<String>) groups::fieldNames)));
+            into.fault(PyprojectFile.unknown("dependency group", group, groups, name));
             return;
         }
         open.push(group);

@@ -1,6 +1,7 @@
 package dev.airgap.input;
 
 import dev.airgap.fault.Fault;
+import dev.airgap.python.Specifiers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,4 +48,10 @@ interface Findings {
     void note(String sentence, String where);
 
     void fault(Fault fault);
+
+    /** Lists the faults that were taken so far. */
+    List<Fault> faults();
+
+    /** Takes what a project says of the interpreters it runs on. */
+    void requiresPython(Specifiers python, String where);
 }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.airgap.fault.Fault;
+import dev.airgap.fault.Nearest;
 import dev.airgap.lock.foreign.Selection;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
+import dev.airgap.python.Specifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -95,8 +98,21 @@ final class PyprojectFile implements RequirementSource {
                             "Name the requirements in a requirements.txt."));
                 }
             }
+            python();
             list(project.path("dependencies"), "dependencies");
             extras.forEach(this::extra);
+        }
+
+        private void python() {
+            String written = project.path("requires-python").asText("");
+            try {
+                into.requiresPython(Specifiers.parse(written), name + place("requires-python"));
+            } catch (IllegalArgumentException e) {
+                into.fault(Fault.of("The project's requires-python can't be read")
+                        .at(name + place("requires-python"))
+                        .because(SafeText.of(e.getMessage()))
+                        .advise("Write it as in >=3.10."));
+            }
         }
 
         private void extra(String extra) {
@@ -110,9 +126,7 @@ final class PyprojectFile implements RequirementSource {
                     return;
                 }
             }
-            into.fault(Fault.of("The project has no extra " + SafeText.of(extra))
-                    .at(name)
-                    .because("it has " + String.join(", ", (Iterable<String>) all::fieldNames)));
+            into.fault(unknown("extra", extra, all, name));
         }
 
         private void list(JsonNode dependencies, String key) {
@@ -154,6 +168,20 @@ final class PyprojectFile implements RequirementSource {
         private String place(String words) {
             return PyprojectFile.place(lines, words);
         }
+    }
+
+    /** Tells that a project has no extra or group of a name, what it has, and which of them may be meant. */
+    static Fault unknown(String kind, String asked, JsonNode all, String file) {
+        List<String> known = new ArrayList<>();
+        all.fieldNames().forEachRemaining(key -> known.add(SafeText.of(key)));
+        String near = Nearest.question(asked, known);
+        return Fault.of("The project has no " + kind + ' ' + SafeText.of(asked))
+                .at(file)
+                .because(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known))
+                .advise(
+                        !near.isEmpty()
+                                ? near
+                                : known.isEmpty() ? "Take it out of what is asked for." : "Name one of these.");
     }
 
     /** Gives {@code :line} of the first line that holds the words; empty where none does. */

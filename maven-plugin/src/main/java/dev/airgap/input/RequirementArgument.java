@@ -1,6 +1,8 @@
 package dev.airgap.input;
 
 import dev.airgap.lock.foreign.Selection;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether an argument is a file or a requirement as such: what exists as a file, ends like one or holds a slash
- * is a file, so that a mistyped name never becomes a look-up in a public index. A direct reference, {@code name @
+ * Decides whether an argument is a file or a requirement as such: what exists as a file or a folder of wheels, ends like a
+ * file or holds a slash is a file, so that a mistyped name never becomes a look-up in a public index. A direct reference, {@code name @
  * address}, is a requirement.
  *
  * @param file null for a requirement as such; absolute, need not exist
@@ -49,10 +51,24 @@ record RequirementArgument(Path file, Selection selection, String text) {
         }
         boolean file = path != null
                 && (Files.isRegularFile(path)
+                        || UnreadFile.isMeant(text)
+                        || holdsWheels(path)
                         || ENDS.stream().anyMatch(lower(text)::endsWith)
                         || text.indexOf('/') >= 0
                         || text.indexOf('\\') >= 0);
         return new RequirementArgument(file ? path : null, selection, text);
+    }
+
+    /** A folder's name is a package's too, but for a folder that was filled to be named here. */
+    private static boolean holdsWheels(Path path) {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (DirectoryStream<Path> wheels = Files.newDirectoryStream(path, "*.whl")) {
+            return wheels.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static SortedSet<String> names(String list) {

@@ -68,6 +68,13 @@ public final class RequirementReader {
         if (!argument.isFile()) {
             into.open(kind);
             into.requirement(argument.text(), List.of(), base, role, word.where());
+        } else if (UnreadFile.advice(argument.file().getFileName().toString()).isPresent()) {
+            String name = argument.file().getFileName().toString();
+            into.fault(new Fault(
+                    name + " is none of the files that are read here",
+                    word.where(),
+                    "Known are requirements files, pyproject.toml, wheels, and the locks of uv, Poetry and pdm and pylock.toml.",
+                    UnreadFile.advice(name).orElseThrow()));
         } else if (argument.isWheel() && Files.isRegularFile(argument.file())) {
             into.open(kind);
             into.requirement(word.text().strip(), List.of(), base, role, word.where());

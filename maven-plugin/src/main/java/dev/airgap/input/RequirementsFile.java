@@ -19,6 +19,9 @@ final class RequirementsFile implements RequirementSource {
     /** Far more than people write, and far less than a stack holds. */
     static final int DEEPEST = 200;
 
+    /** More than these are one mistake, that of naming the file. */
+    private static final int MOST_FAULTS = 20;
+
     private final Findings into;
 
     /** The files being read, each with the place that named it. */
@@ -44,8 +47,19 @@ final class RequirementsFile implements RequirementSource {
             return;
         }
         open.put(path, name);
-        for (LogicalLine line : LogicalLine.of(text)) {
+        List<LogicalLine> lines = LogicalLine.of(text);
+        int before = into.faults().size();
+        for (LogicalLine line : lines) {
             line(path, line, role, name + ':' + line.number());
+            if (into.faults().size() - before >= MOST_FAULTS) {
+                into.fault(new Fault(
+                        "So many lines are no requirements that the rest isn't looked at",
+                        name,
+                        "reading stopped at line " + line.number(),
+                        "See that it is a requirements file; another tool's lock is known by its name: uv.lock,"
+                                + " poetry.lock, pdm.lock, pylock.toml or pylock.NAME.toml."));
+                break;
+            }
         }
         open.remove(path);
     }
@@ -124,10 +138,9 @@ final class RequirementsFile implements RequirementSource {
     }
 
     private void option(Path file, Given option, String written, Role role, String where) throws IOException {
-        for (String variable : LogicalLine.variables(option.value())) {
-            into.fault(Fault.of("The variable " + variable + " that " + option.name() + " names isn't set")
-                    .at(where)
-                    .advise("Set it in the environment, or write the value."));
+        List<String> unset = LogicalLine.variables(option.value());
+        if (!unset.isEmpty()) {
+            into.fault(unset(unset.get(0), option.name(), where));
             return;
         }
         switch (option.name()) {
@@ -158,6 +171,12 @@ final class RequirementsFile implements RequirementSource {
             }
             default -> into.option(option.name(), option.value(), written, where);
         }
+    }
+
+    static Fault unset(String variable, String what, String where) {
+        return Fault.of("The variable " + variable + " that " + what + " names isn't set")
+                .at(where)
+                .advise("Set it in the environment, or write the value.");
     }
 
     private void noBinary(Given option, String where) {

@@ -100,7 +100,16 @@ class OutputsTest {
                 .indexes(List.of(new IndexSpec("pypi", "", List.of(), "", false, false)))
                 .build();
         Asked asked = new Asked(
-                List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), new TreeMap<>(), Map.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                Map.of(),
+                List.of());
         Wishes wishes =
                 new Wishes(configuration, List.of(), asked, Inputs.none().with("requirements", requirement));
         new Outputs(places, folder.resolve("pom.xml"), new Claims(taken, owner)).checkBundle(wishes, identity);

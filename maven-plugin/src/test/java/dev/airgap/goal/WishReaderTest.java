@@ -44,18 +44,43 @@ class WishReaderTest {
                         "org/a@main is asked for twice");
     }
 
+    @Test
+    void aProjectIsLockedForInterpretersThatItRunsOnAlone() throws Exception {
+        Files.writeString(
+                folder.resolve("pyproject.toml"),
+                "[project]\nname = 'app'\nrequires-python = '>=3.11.4'\ndependencies = ['demo']\n");
+        TargetSpec older = new TargetSpec("", "cp310-manylinux_2_28_x86_64", "", "pom.xml");
+        TargetSpec same = new TargetSpec("", "cp311-manylinux_2_28_x86_64", "", "pom.xml");
+        assertThatThrownBy(() -> read(project().targets(older, same)))
+                .hasMessageContainingAll(
+                        "The project doesn't run on the target cp310-manylinux_2_28_x86_64",
+                        "pyproject.toml:3",
+                        "its requires-python is >=3.11.4, and the target has 3.10")
+                .hasMessageNotContaining("the target cp311");
+        // The image's patch release floats, so that a later one may be meant.
+        assertThat(read(project().targets(same)).targets()).hasSize(1);
+    }
+
+    private static ConfigurationSample project() {
+        return new ConfigurationSample()
+                .requirements(new Written("pyproject.toml", "pom.xml"))
+                .indexes(List.of(new IndexSpec("pypi", "", List.of(), "", false, false)));
+    }
+
     private Wishes read(List<IndexSpec> indexes, List<ModelSpec> models) {
+        return read(new ConfigurationSample()
+                .requirements(new Written("requirements.txt", "pom.xml"))
+                .indexes(indexes)
+                .models(models));
+    }
+
+    private Wishes read(ConfigurationSample sample) {
         Places places = new Places(
                 folder,
                 folder.resolve("target"),
                 folder.resolve("a.lock"),
                 folder.resolve("a.tar"),
                 folder.resolve("store"));
-        Configuration configuration = new ConfigurationSample()
-                .requirements(new Written("requirements.txt", "pom.xml"))
-                .indexes(indexes)
-                .models(models)
-                .build();
-        return new WishReader(places, Map.of()).read(configuration);
+        return new WishReader(places, Map.of()).read(sample.build());
     }
 }

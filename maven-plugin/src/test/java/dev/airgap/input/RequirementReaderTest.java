@@ -226,13 +226,65 @@ class RequirementReaderTest {
                 "sub/gone | true",
                 "sub\\gone | true",
                 "folder | false",
+                "dist | true",
+                "Pipfile | true",
+                "setup.py | true",
+                "environment.yml | true",
+                "requirements | true",
+                "requirments.txt | true",
+                "pyproject.tml | true",
+                "pipfile | false",
+                "discord.py | false",
+                "ruamel.yaml | false",
                 "torch.txt>=1 | false",
             })
     void aMistypedFileNeverBecomesAName(String argument, boolean file) throws IOException {
         write("there", "flask");
         write("there.txt", "flask");
         Files.createDirectories(folder.resolve("folder"));
+        write("dist/x-1-py3-none-any.whl", "");
         assertThat(RequirementArgument.of(argument, folder).isFile()).isEqualTo(file);
+    }
+
+    @Test
+    void saysWhatToNameInPlaceOfAFileThatIsNotRead() throws IOException {
+        write("Pipfile", "[packages]\nflask = '*'\n");
+        List<Fault> faults = faults("Pipfile", "setup.py");
+        assertThat(faults).hasSize(2);
+        assertThat(faults.get(0).toString()).contains("Pipfile is none of the files", "pipenv requirements");
+        assertThat(faults.get(1).toString()).contains("pyproject.toml");
+    }
+
+    @Test
+    void aFileOfAnotherKindIsOneMistakeAndNoThousand() throws IOException {
+        write("my.lock", "[[package]]\nname = 'x'\n".repeat(1000));
+        List<Fault> faults = faults("my.lock");
+        assertThat(faults).hasSize(21);
+        assertThat(faults.get(20).toString()).contains("at my.lock", "stopped at line 20", "uv.lock");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamed() throws IOException {
+        write("requirements.txt", "tqdm==${TQDM_VERSION}\n");
+        assertThat(faults("requirements.txt").get(0).what())
+                .isEqualTo("The variable TQDM_VERSION that the requirement names isn't set");
+    }
+
+    @Test
+    void namesTheExtraOrGroupThatWasMeant() throws IOException {
+        write("pyproject.toml", """
+                [project]
+                name = "app"
+                requires-python = ">=3.10"
+                optional-dependencies.postgres = ["psycopg"]
+                [dependency-groups]
+                test = ["pytest"]
+                """);
+        assertThat(faults("pyproject.toml[postgrs]").get(0).next()).isEqualTo("Did you mean postgres?");
+        assertThat(faults("pyproject.toml:tests").get(0).next()).isEqualTo("Did you mean test?");
+        assertThat(faults("pyproject.toml:lint").get(0).next()).isEqualTo("Name one of these.");
+        assertThat(read("pyproject.toml").pythons().get(0).where()).isEqualTo("pyproject.toml:3");
+        assertThat(read("pyproject.toml:test").pythons()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.airgap.fault.Fault;
+import dev.airgap.python.Specifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,16 @@ class RequirementsFileGoldenTest {
         public void requirement(
                 String text, String written, List<String> hashes, Path folder, Role role, String where) {
             lines.add(where + (role == Role.CONSTRAINT ? " constraint " : " requirement ") + text + ' ' + hashes);
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults;
+        }
+
+        @Override
+        public void requiresPython(Specifiers python, String where) {
+            throw new AssertionError("a requirements file says nothing of the kind");
         }
 
         @Override
