@@ -13,4 +13,6 @@ put("wheels", WheelMaker.pure("demo", "1.1", "helper"))
 put("wheels", WheelMaker.pure("helper", "3.0"))
 put("wheels", WheelMaker.wheel("helper", "4.0").tags("cp311-cp311-win_amd64").build())
 put("more", WheelMaker.pure("extra-tool", "2.5"))
+// pip would take this one; here the folder before it owns the name, and the log says so.
+put("late", WheelMaker.pure("demo", "2.0"))
 return true

@@ -114,7 +114,7 @@ final class AdmittedCatalog extends CatalogView {
             hidden.put(
                     releases.name(),
                     releases.name() + " " + newest + " is left out, and what else of it was uploaded after "
-                            + new TreeSet<>(limits.values()).first());
+                            + Cutoff.shown(new TreeSet<>(limits.values()).first()));
         }
         if (versions.isEmpty()) {
             String why = "Every release of " + releases.name() + " was uploaded too late";

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -24,7 +25,8 @@ record Cutoff(String text) {
         Cutoff cutoff = new Cutoff(text.strip());
         try {
             Instant now = Instant.EPOCH.plus(Duration.ofDays(20_000));
-            if (cutoff.isPeriod() && cutoff.at(now).filter(now::isBefore).isPresent()) {
+            Optional<Instant> limit = cutoff.at(now);
+            if (cutoff.isPeriod() && limit.filter(now::isBefore).isPresent()) {
                 throw new IllegalArgumentException("a period counts back, and this one is negative");
             }
             return cutoff;
@@ -32,6 +34,13 @@ record Cutoff(String text) {
             throw new IllegalArgumentException(
                     "expected a day (2026-10-31), an instant (2026-10-31T12:00:00Z), a period (P7D) or none", e);
         }
+    }
+
+    /** Shows an instant to people; the last one of a day stands for the day. */
+    static String shown(Instant limit) {
+        Instant next = limit.plusNanos(1);
+        boolean day = next.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return day ? limit.atOffset(ZoneOffset.UTC).toLocalDate().toString() : limit.toString();
     }
 
     /** Tells whether the instant depends on when it is asked. */

@@ -32,9 +32,20 @@ record IndexesAsked(Network network, Configuration configuration, Indexes indexe
         for (Fault fault : faults) {
             boolean unknown = fault.toString().toLowerCase(Locale.ROOT).contains("no index knows");
             String before = fault.detail().isEmpty() ? "" : fault.detail() + "\n";
-            told.add(unknown ? fault.because(before + asked) : fault);
+            told.add(unknown ? fault.because(before + asked + left()) : fault);
         }
         return told;
+    }
+
+    /** Who declares an index of his own may take the public one for asked too, as pip's --extra-index-url has it. */
+    private String left() {
+        boolean declared = configuration.indexes().stream()
+                .anyMatch(spec -> spec.pom() && spec.packages().isEmpty());
+        boolean asked = network.indexes().stream()
+                .anyMatch(index -> "pypi.org".equals(index.declared().getHost()));
+        return declared && !asked
+                ? "\nThe public index is asked only where <indexes> names it too, or gives each of its own <packages>."
+                : "";
     }
 
     /** Tells whether an address looks like a Simple index's (PEP 503), or is a folder, where a typo is told by itself. */

@@ -29,9 +29,11 @@ import dev.airgap.store.Store;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +103,16 @@ final class PackageLocking {
                     .map(Pin::name)
                     .toList();
             admitted.warnings(chosen).forEach(warning -> LOG.warn("{}", warning));
+            Set<String> used = new HashSet<>();
+            for (Pin pin : resolution.pins()) {
+                used.add(pin.index());
+                pin.wheels().values().forEach(wheel -> used.add(wheel.index()));
+            }
+            IndexesInVain.told(
+                            network.indexes().stream().map(Address::id).toList(),
+                            wishes.configuration().indexes(),
+                            used)
+                    .forEach(sentence -> LOG.warn("{}", sentence));
         }
     }
 

@@ -72,6 +72,11 @@ record Image(Interpreter interpreter, Platform platform, String remark) {
                                 + " target off its interpreter, as the page on targets says,");
             case "386" -> "i686";
             case "ppc64le", "riscv64", "s390x" -> bare;
+            case "x86_64", "aarch64" ->
+                throw fault(
+                        raw,
+                        "its processor is named as images have it; did you mean "
+                                + (bare.equals("aarch64") ? "arm64" : "amd64") + "?");
             default ->
                 throw fault(
                         raw, "its processor is unknown; known are amd64, arm64, arm/v7, 386, ppc64le, riscv64, s390x");

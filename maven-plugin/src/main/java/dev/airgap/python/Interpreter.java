@@ -2,6 +2,8 @@ package dev.airgap.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Describes a Python interpreter as far as wheels care.
@@ -15,6 +17,7 @@ record Interpreter(boolean pypy, int minor, boolean threaded) {
     /** The series of PyPy for all its 3.6 and newer, by which it names its ABI. */
     static final String PYPY = "7.3";
 
+    private static final Pattern VERSION = Pattern.compile("(?:py|python)?-?3\\.?([0-9]{1,2})");
     private static final int OLDEST = 6;
     private static final int NEWEST = 99;
 
@@ -42,7 +45,14 @@ record Interpreter(boolean pypy, int minor, boolean threaded) {
 
     private static IllegalArgumentException fault(String raw) {
         return new IllegalArgumentException("'" + Words.shown(raw)
-                + "' is no interpreter that is known here: cp36 and newer, cp313t and newer, pp36 and newer");
+                + "' is no interpreter that is known here: cp36 and newer, cp313t and newer, pp36 and newer"
+                + meant(raw));
+    }
+
+    /** People write the version, or the tag of wheels that any Python takes. */
+    private static String meant(String raw) {
+        Matcher version = VERSION.matcher(raw);
+        return version.matches() ? "; did you mean cp3" + version.group(1) + "?" : "";
     }
 
     /** Gives X.Y. */

@@ -83,11 +83,22 @@ record Platform(String name, List<String> tags, String osName, String sysPlatfor
         return raw.substring(at);
     }
 
+    /** Containers, Debian and Windows have names of their own for a processor; wheels have the kernel's. */
+    private static String meant(String arch) {
+        return switch (arch) {
+            case "amd64", "x64", "x86-64" -> "; did you mean x86_64?";
+            case "arm64" -> "; did you mean aarch64?";
+            case "x86", "386", "i386", "i586" -> "; did you mean i686?";
+            case "armv7", "armhf" -> "; did you mean armv7l?";
+            default -> "";
+        };
+    }
+
     private static Platform glibc(String raw, int minor, String arch) {
         boolean intel = arch.equals("x86_64") || arch.equals("i686");
         int oldest = intel ? 5 : 17;
         if (!GLIBC_ARCHES.contains(arch)) {
-            throw fault(raw, "no wheels with C code are built for glibc on that processor");
+            throw fault(raw, "no wheels with C code are built for glibc on that processor" + meant(arch));
         }
         if (minor < oldest || minor > NEWEST_GLIBC) {
             throw fault(raw, "the oldest is manylinux_2_" + oldest + "_" + arch + ", the newest " + NEWEST_GLIBC);
@@ -112,7 +123,7 @@ record Platform(String name, List<String> tags, String osName, String sysPlatfor
 
     private static Platform musl(String raw, int[] version, String arch) {
         if (!MUSL_ARCHES.contains(arch)) {
-            throw fault(raw, "no wheels with C code are built for musl on that processor");
+            throw fault(raw, "no wheels with C code are built for musl on that processor" + meant(arch));
         }
         if (version[0] != 1) {
             throw fault(raw, "musl's major version is 1");

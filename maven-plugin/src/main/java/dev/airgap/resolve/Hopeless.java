@@ -90,7 +90,18 @@ final class Hopeless {
                 : restB.substring(1).equals(restA);
     }
 
-    private static Fault unmatched(Root root, Candidates candidates) {
+    private Fault unmatched(Root root, Candidates candidates) {
+        for (Root other : universe.problem.roots()) {
+            if (!other.requirement().url().isEmpty()
+                    && other.requirement().name().equals(candidates.name)) {
+                return new Fault(
+                        "No release of " + candidates.name + " matches " + Wording.requirement(root.requirement()),
+                        root.where(),
+                        Wording.existing(candidates, List.of()) + ", for " + other.where() + " asks for "
+                                + Wording.requirement(other.requirement()),
+                        "take one of the two out, or make them agree");
+            }
+        }
         return new Fault(
                 "No release of " + candidates.name + " matches " + Wording.requirement(root.requirement()),
                 root.where(),
@@ -108,6 +119,13 @@ final class Hopeless {
                 && candidates.present.minus(candidates.prereleases()).highest() < newest) {
             return "ask for " + candidates.name + ">=" + candidates.version(newest)
                     + " to take the pre-release, or for a version that exists";
+        }
+        for (Version version : named) {
+            String written = version.toString();
+            if (written.indexOf('+') > 0) {
+                return "ask for a version that exists, or name the index that has "
+                        + written.substring(written.indexOf('+')) + " (public ones have no local versions)";
+            }
         }
         return "ask for a version that exists";
     }

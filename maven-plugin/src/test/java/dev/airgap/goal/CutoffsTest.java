@@ -76,6 +76,7 @@ class CutoffsTest {
         assertThat(refused.faults()).hasSize(2).allSatisfy(fault -> {
             assertThat(fault.where()).isEqualTo("here");
             assertThat(fault.next()).contains("2026-10-31");
+            assertThat(fault.detail()).doesNotContain("could not be parsed");
         });
     }
 

@@ -268,4 +268,20 @@ class TargetsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("the image '" + spec + "' is unknown", words, "<platform>");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cp311-manylinux_2_28_amd64, did you mean x86_64?",
+        "cp311-manylinux2014_arm64, did you mean aarch64?",
+        "cp311-musllinux_1_2_arm64, did you mean aarch64?",
+        "cp311-manylinux_2_28_x86, did you mean i686?",
+        "python:3.11-slim-bookworm/aarch64, did you mean arm64?",
+        "python:3.11-slim-bookworm/linux/x86_64, did you mean amd64?",
+        "3.11-manylinux_2_28_x86_64, did you mean cp311?",
+        "py311-win_amd64, did you mean cp311?",
+        "python3.13-win_amd64, did you mean cp313?",
+    })
+    void whatOthersCallAProcessorOrAnInterpreterIsUnderstood(String spec, String words) {
+        assertThatThrownBy(() -> Targets.parse(spec)).hasMessageContaining(words);
+    }
 }

@@ -45,6 +45,27 @@ class ExplanationTest {
     }
 
     @Test
+    void whatIsAskedForByItsAddressHasNoOtherRelease() {
+        world.has("a", "1.0");
+        world.address("https://files.example/a-9-py3-none-any.whl", "a", "9").wheel("py3-none-any");
+        says(Ask.of(world, "a==1.0", "a @ https://files.example/a-9-py3-none-any.whl"), """
+                No release of a matches a==1.0
+                  at requirements.txt:1
+                  the only release is 9, for requirements.txt:2 asks for a @ https://files.example/a-9-py3-none-any.whl
+                  -> take one of the two out, or make them agree""");
+    }
+
+    @Test
+    void aLocalVersionIsMostlyAnotherIndexs() {
+        world.has("torch", "2.5.1").has("torch", "2.6.0");
+        says(Ask.of(world, "torch==2.5.1+cpu"), """
+                No release of torch matches torch==2.5.1+cpu
+                  at requirements.txt:1
+                  the releases are 2.5.1 and 2.6.0
+                  -> ask for a version that exists, or name the index that has +cpu (public ones have no local versions)""");
+    }
+
+    @Test
     void unknownPackagesAreReportedTogether() {
         world.has("requests", "2");
         says(Ask.of(world, "reqeusts", "requests", "nowhere"), """

@@ -49,6 +49,14 @@ public final class ForeignFile {
                             .because(Plain.text(e.getOriginalMessage()))
                             .advise("Restore it, or write it anew with its own tool."),
                     e);
+        } catch (UnknownPartException e) {
+            throw new FaultException(
+                    Fault.of("The lock doesn't have all that is asked of it")
+                            .at(shown)
+                            .because(Plain.text(e.getMessage()))
+                            .advise(
+                                    "Name one that it has, or add it to the project and write the lock anew with its own tool."),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new FaultException(
                     Fault.of("The lock can't be taken over")

@@ -40,7 +40,7 @@ final class Nodes {
         String has = extras.isEmpty() && groups.isEmpty()
                 ? "it has no extra and no group"
                 : named("extra", extras) + " and " + named("group", groups);
-        return new IllegalArgumentException(what + String.join(", ", unknown) + "; " + has);
+        return new UnknownPartException(what + String.join(", ", unknown) + "; " + has);
     }
 
     private static String named(String kind, Collection<String> names) {

@@ -175,6 +175,14 @@ class ForeignResolverTest {
     }
 
     @Test
+    void anUnknownExtraIsNoReasonToWriteTheLockAnew() {
+        Fault fault = faults("uv.lock", resource("uv.lock"), "[pgg]", X86).get(0);
+        assertThat(fault.what()).isEqualTo("The lock doesn't have all that is asked of it");
+        assertThat(fault.detail()).contains("no pgg", "pg");
+        assertThat(fault.next()).startsWith("Name one that it has");
+    }
+
+    @Test
     void namesThePackageThatATargetCanNotHave() {
         List<Fault> faults = faults("uv.lock", resource("uv.lock"), "[pg]", "cp314-manylinux_2_28_x86_64");
         assertThat(faults).anySatisfy(fault -> {
