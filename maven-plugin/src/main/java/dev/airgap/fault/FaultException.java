@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Carries one or more faults to the goal, which turns them into sentences. */
-public final class FaultException extends RuntimeException {
+public class FaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -8,6 +8,7 @@ import dev.airgap.python.Version;
 import dev.airgap.resolve.Catalog;
 import dev.airgap.resolve.CatalogView;
 import dev.airgap.resolve.Releases;
+import dev.airgap.resolve.Unsolved;
 import dev.airgap.resolve.WheelFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +59,13 @@ final class HashedCatalog extends CatalogView {
         return faults;
     }
 
-    /** Adds to a fault that names a package which of its wheels the hashes leave out, though they fit a target. */
-    List<Fault> told(List<Fault> faults) {
-        List<Fault> told = new ArrayList<>();
-        for (Fault fault : faults) {
-            StringBuilder detail = new StringBuilder(fault.detail());
-            String text = " " + fault.what() + " " + fault.detail().replace('\n', ' ') + " ";
+    /** Adds to what was said of a package which of its wheels the hashes leave out, though they fit a target. */
+    List<Unsolved> told(List<Unsolved> reasons) {
+        List<Unsolved> told = new ArrayList<>();
+        for (Unsolved reason : reasons) {
+            StringBuilder detail = new StringBuilder(reason.fault().detail());
             new TreeMap<>(refused).forEach((name, wheels) -> {
-                if (matched.contains(name) && text.contains(" " + name + " ")) {
+                if (matched.contains(name) && reason.packages().contains(name)) {
                     detail.append(detail.isEmpty() ? "" : "\n")
                             .append("its hashes at ")
                             .append(asked.places(name))
@@ -74,7 +74,7 @@ final class HashedCatalog extends CatalogView {
                             .append(wheels.size() > SHOWN ? ", …" : "");
                 }
             });
-            told.add(fault.because(detail.toString()));
+            told.add(reason.because(detail.toString()));
         }
         return told;
     }

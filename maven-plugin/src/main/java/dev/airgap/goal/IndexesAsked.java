@@ -3,16 +3,16 @@ package dev.airgap.goal;
 import dev.airgap.fault.Fault;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Indexes;
+import dev.airgap.resolve.Unsolved;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says beside a name that nobody knows which indexes were asked, and which of them may be none. */
 record IndexesAsked(Network network, Configuration configuration, Indexes indexes) {
 
     /** A name that nobody knows may stand in an index that was not asked: which ones were belongs to the message. */
-    List<Fault> told(List<Fault> faults) {
+    List<Fault> told(List<Unsolved> reasons) {
         StringBuilder asked = new StringBuilder("Indexes asked:");
         for (Address index : network.indexes()) {
             asked.append("\n- ").append(index.id()).append(", ").append(SafeUrl.text(index.effective()));
@@ -29,10 +29,10 @@ record IndexesAsked(Network network, Configuration configuration, Indexes indexe
             }
         }
         List<Fault> told = new ArrayList<>();
-        for (Fault fault : faults) {
-            boolean unknown = fault.toString().toLowerCase(Locale.ROOT).contains("no index knows");
+        for (Unsolved reason : reasons) {
+            Fault fault = reason.fault();
             String before = fault.detail().isEmpty() ? "" : fault.detail() + "\n";
-            told.add(unknown ? fault.because(before + asked + left()) : fault);
+            told.add(reason.unknown() ? fault.because(before + asked + left()) : fault);
         }
         return told;
     }
@@ -41,8 +41,7 @@ record IndexesAsked(Network network, Configuration configuration, Indexes indexe
     private String left() {
         boolean declared = configuration.indexes().stream()
                 .anyMatch(spec -> spec.pom() && spec.packages().isEmpty());
-        boolean asked = network.indexes().stream()
-                .anyMatch(index -> "pypi.org".equals(index.declared().getHost()));
+        boolean asked = network.indexes().stream().anyMatch(index -> PublicServers.isPublic(index.declared()));
         return declared && !asked
                 ? "\nThe public index is asked only where <indexes> names it too, or gives each of its own <packages>."
                 : "";

@@ -23,6 +23,7 @@ import dev.airgap.resolve.Pin;
 import dev.airgap.resolve.Problem;
 import dev.airgap.resolve.PubGrubResolver;
 import dev.airgap.resolve.Resolution;
+import dev.airgap.resolve.UnsolvedException;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
 import dev.airgap.store.Store;
@@ -139,12 +140,12 @@ final class PackageLocking {
             Resolution resolution = new PubGrubResolver().resolve(problem, catalog);
             admitted.hidden().forEach(sentence -> LOG.debug("{}", sentence));
             return resolution;
-        } catch (FaultException e) {
+        } catch (UnsolvedException e) {
             // That no wheel was left is the hashes' doing, and worth more than what followed from it.
             List<Fault> faults = new ArrayList<>(catalog.faults());
             if (faults.isEmpty()) {
                 faults.addAll(
-                        new IndexesAsked(network, wishes.configuration(), indexes).told(catalog.told(e.faults())));
+                        new IndexesAsked(network, wishes.configuration(), indexes).told(catalog.told(e.unsolved())));
                 if (!admitted.hidden().isEmpty()) {
                     faults.add(Fault.of("Newer releases were left out by airgap.excludeNewer")
                             .because(String.join("\n", admitted.hidden()))

@@ -13,10 +13,13 @@ public final class PublicServers {
 
     private PublicServers() {}
 
+    /** Tells whether an index is the public one, by whichever of its paths. */
+    static boolean isPublic(URI index) {
+        return INDEX.getHost().equals(index.getHost());
+    }
+
     /** Tells whether an address is where the public index itself keeps its files. */
     static boolean belongsTo(URI url, URI index) {
-        return "pypi.org".equals(index.getHost())
-                && "https".equals(url.getScheme())
-                && "files.pythonhosted.org".equals(url.getHost());
+        return isPublic(index) && "https".equals(url.getScheme()) && "files.pythonhosted.org".equals(url.getHost());
     }
 }

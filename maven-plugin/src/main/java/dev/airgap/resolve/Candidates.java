@@ -61,6 +61,11 @@ final class Candidates {
         return size == 0;
     }
 
+    /** Tells whether no index knows the name; one that keeps all releases back does. */
+    boolean isUnheardOf() {
+        return isUnknown() && releases.withheld().isEmpty();
+    }
+
     Version version(int position) {
         return releases.version(position);
     }

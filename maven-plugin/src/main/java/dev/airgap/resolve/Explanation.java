@@ -1,6 +1,7 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
+import dev.airgap.python.PackageName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Explains why one target has no answer. Of the proof only the facts are told, from the roots along the dependencies,
@@ -47,6 +50,17 @@ final class Explanation {
     /** Lists the constraints that the proof rests on, as they were written. */
     List<Root> constrained() {
         return constrained;
+    }
+
+    /** Puts to a fault, which is told in full, what the proof is about. */
+    Unsolved unsolved(Fault told) {
+        SortedSet<PackageName> packages = new TreeSet<>();
+        boolean unknown = false;
+        for (Candidates about : facts.keySet()) {
+            packages.add(about.name);
+            unknown |= about.isUnheardOf();
+        }
+        return new Unsolved(told, packages, unknown);
     }
 
     /** Gives what to do next; after {@link #fault()}. */

@@ -6,6 +6,8 @@ import dev.airgap.python.Specifiers;
 import dev.airgap.python.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the roots that nothing can fulfil, so that all of them are reported together before anything is solved. */
 final class Hopeless {
@@ -17,20 +19,24 @@ final class Hopeless {
     }
 
     /** Lists a fault for each root that no index knows or no release matches. */
-    List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
+    List<Unsolved> faults() {
+        List<Unsolved> faults = new ArrayList<>();
         for (Root root : universe.problem.roots()) {
             if (universe.holds(root.requirement(), "", universe.everywhere) == 0) {
                 continue;
             }
             Candidates candidates = universe.candidates(root.requirement().name());
             if (candidates.isUnknown()) {
-                faults.add(unknown(root));
+                faults.add(about(candidates, unknown(root)));
             } else if (candidates.matching(root.requirement().specifiers()).isEmpty()) {
-                faults.add(unmatched(root, candidates));
+                faults.add(about(candidates, unmatched(root, candidates)));
             }
         }
         return faults;
+    }
+
+    private static Unsolved about(Candidates candidates, Fault fault) {
+        return new Unsolved(fault, new TreeSet<>(Set.of(candidates.name)), candidates.isUnheardOf());
     }
 
     private Fault unknown(Root root) {

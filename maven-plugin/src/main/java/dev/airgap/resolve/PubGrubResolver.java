@@ -1,7 +1,6 @@
 package dev.airgap.resolve;
 
 import dev.airgap.fault.Fault;
-import dev.airgap.fault.FaultException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,20 +30,20 @@ public final class PubGrubResolver implements Resolver {
         Universe universe = new Universe(problem, catalog);
         try (Scout scout = new Scout(problem, catalog)) {
             scout.start();
-            List<Fault> hopeless = new Hopeless(universe).faults();
+            List<Unsolved> hopeless = new Hopeless(universe).faults();
             if (!hopeless.isEmpty()) {
-                throw new FaultException(hopeless);
+                throw new UnsolvedException(hopeless);
             }
             Parting parting = new Parting(universe, scout);
             List<Outcome> outcomes = parting.solve();
             if (outcomes.get(0).isSolved()) {
                 return new Harvest(universe, outcomes.get(0)).resolution(parting.reasons(), parting.causes());
             }
-            throw new FaultException(explain(universe, scout, outcomes));
+            throw new UnsolvedException(explain(universe, scout, outcomes));
         }
     }
 
-    private static List<Fault> explain(Universe universe, Scout scout, List<Outcome> outcomes) {
+    private static List<Unsolved> explain(Universe universe, Scout scout, List<Outcome> outcomes) {
         Map<Fault, Long> targets = new LinkedHashMap<>();
         Map<Fault, Explanation> explanations = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
@@ -55,16 +54,17 @@ public final class PubGrubResolver implements Resolver {
         }
         long failed = targets.values().stream().reduce(0L, (one, other) -> one | other);
         Trials trials = new Trials(universe, scout);
-        List<Fault> faults = new ArrayList<>();
+        List<Unsolved> faults = new ArrayList<>();
         targets.forEach((fault, where) -> {
             Explanation explanation = explanations.get(fault);
             String names = universe.names(where);
             trials.run(explanation.asked(), explanation.constrained(), where);
-            faults.add(new Fault(
+            Fault told = new Fault(
                     fault.what() + " for " + names,
                     fault.where(),
                     fault.detail().replace(Unusability.TARGET, names) + universe.others(failed),
-                    explanation.advice().sentence(trials.takes(), trials.none())));
+                    explanation.advice().sentence(trials.takes(), trials.none()));
+            faults.add(explanation.unsolved(told));
         });
         return faults;
     }
