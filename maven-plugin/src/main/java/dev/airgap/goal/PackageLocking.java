@@ -104,6 +104,7 @@ final class PackageLocking {
                     .map(Pin::name)
                     .toList();
             admitted.warnings(chosen).forEach(warning -> LOG.warn("{}", warning));
+            WordsInVain.mistyped(wishes.configuration(), chosen).forEach(sentence -> LOG.warn("{}", sentence));
             Set<String> used = new HashSet<>();
             for (Pin pin : resolution.pins()) {
                 used.add(pin.index());
@@ -114,6 +115,10 @@ final class PackageLocking {
                             wishes.configuration().indexes(),
                             used)
                     .forEach(sentence -> LOG.warn("{}", sentence));
+        } else {
+            boolean upgrades =
+                    policy.movesAny() && wishes.configuration().models().isEmpty();
+            WordsInVain.besideALock(wishes.configuration(), upgrades).forEach(sentence -> LOG.warn("{}", sentence));
         }
     }
 

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.Nearest;
 import dev.airgap.lock.foreign.Selection;
+import dev.airgap.python.Marker;
 import dev.airgap.python.PackageName;
 import dev.airgap.python.Requirement;
 import dev.airgap.python.Specifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,14 @@ import java.util.SortedSet;
 
 /** Reads the dependencies of a project's {@code pyproject.toml} (PEP 621), and those of its extras that are asked for. */
 final class PyprojectFile implements RequirementSource {
+
+    private static final List<String> DECIDED_BY_UV = List.of(
+            "override-dependencies",
+            "constraint-dependencies",
+            "exclude-dependencies",
+            "sources",
+            "index",
+            "environments");
 
     private final Findings into;
 
@@ -66,6 +76,20 @@ final class PyprojectFile implements RequirementSource {
                             "Name the lock of the tool that the project uses (uv.lock, poetry.lock, pdm.lock), or a requirements.txt."));
         } else {
             new Project(file.getParent(), name, lines, project, role).take(selection.extras());
+            noteOfUv(root.path("tool").path("uv"), name, lines);
+        }
+    }
+
+    /** What uv alone reads would decide versions; in silence another set than uv's would be locked. */
+    private void noteOfUv(JsonNode uv, String name, List<String> lines) {
+        List<String> unread =
+                DECIDED_BY_UV.stream().filter(key -> !uv.path(key).isEmpty()).toList();
+        if (!unread.isEmpty()) {
+            into.note(
+                    "[tool.uv] has " + String.join(", ", unread)
+                            + ", which uv alone reads; name uv.lock to take over what"
+                            + " it decided, or say the same by <indexes>, <overrides>, <constraints> and <exclusions>",
+                    name + place(lines, "[tool.uv"));
         }
     }
 
@@ -78,6 +102,7 @@ final class PyprojectFile implements RequirementSource {
         private final JsonNode project;
         private final Role role;
         private final Set<String> taken = new HashSet<>();
+        private final Deque<String> open = new ArrayDeque<>();
 
         Project(Path folder, String name, List<String> lines, JsonNode project, Role role) {
             this.folder = folder;
@@ -99,8 +124,8 @@ final class PyprojectFile implements RequirementSource {
                 }
             }
             python();
-            list(project.path("dependencies"), "dependencies");
-            extras.forEach(this::extra);
+            list(project.path("dependencies"), "dependencies", "");
+            extras.forEach(extra -> extra(extra, ""));
         }
 
         private void python() {
@@ -115,54 +140,68 @@ final class PyprojectFile implements RequirementSource {
             }
         }
 
-        private void extra(String extra) {
-            if (!taken.add(extra)) {
+        /** @param marker what the extra is taken under, empty where always */
+        private void extra(String extra, String marker) {
+            // One that is being read, or was taken under no marker, has brought all of this already.
+            if (open.contains(extra) || taken.contains(extra) || !taken.add((extra + ' ' + marker).strip())) {
                 return;
             }
             JsonNode all = project.path("optional-dependencies");
             for (String key : (Iterable<String>) all::fieldNames) {
                 if (normalised(key).equals(extra)) {
-                    list(all.path(key), key);
+                    open.push(extra);
+                    list(all.path(key), key, marker);
+                    open.pop();
                     return;
                 }
             }
             into.fault(unknown("extra", extra, all, name));
         }
 
-        private void list(JsonNode dependencies, String key) {
+        private void list(JsonNode dependencies, String key, String marker) {
             for (JsonNode dependency : dependencies) {
                 if (dependency.isTextual()) {
-                    dependency(dependency.textValue());
+                    dependency(dependency.textValue(), marker);
                 } else {
                     into.fault(Fault.of(key + " must be a list of strings").at(name + place(key)));
                 }
             }
         }
 
-        private void dependency(String text) {
-            // A project's extra may name others of its extras as project[other].
-            SortedSet<String> own = own(text);
-            if (own.isEmpty()) {
-                into.requirement(text, List.of(), folder, role, name + place(text));
+        private void dependency(String text, String marker) {
+            Requirement read = null;
+            try {
+                read = Requirement.parse(text);
+            } catch (IllegalArgumentException e) {
+                // The collector tells it, with the place.
+            }
+            if (read != null && isOwn(read)) {
+                // A project's extra may name others of its extras as project[other], and where.
+                String both = read.marker() == Marker.ALWAYS
+                        ? marker
+                        : joined(read.marker().toString(), marker);
+                read.extras().forEach(extra -> extra(extra, both));
+            } else if (read != null && !marker.isEmpty()) {
+                String all = read.marker() == Marker.ALWAYS
+                        ? marker
+                        : joined(read.marker().toString(), marker);
+                Requirement bare =
+                        new Requirement(read.name(), read.extras(), read.specifiers(), read.url(), Marker.ALWAYS);
+                into.requirement(bare + " ; " + all, List.of(), folder, role, name + place(text));
             } else {
-                own.forEach(this::extra);
+                into.requirement(text, List.of(), folder, role, name + place(text));
             }
         }
 
-        private SortedSet<String> own(String text) {
-            String project = this.project.path("name").asText("");
-            if (project.isEmpty() || text.indexOf('[') < 0) {
-                return Collections.emptySortedSet();
-            }
-            try {
-                Requirement requirement = Requirement.parse(text);
-                return requirement.name().value().equals(normalised(project))
-                        ? requirement.extras()
-                        : Collections.emptySortedSet();
-            } catch (IllegalArgumentException e) {
-                // The collector tells it, with the place.
-                return Collections.emptySortedSet();
-            }
+        private boolean isOwn(Requirement requirement) {
+            String own = project.path("name").asText("");
+            return !own.isEmpty()
+                    && !requirement.extras().isEmpty()
+                    && requirement.name().value().equals(normalised(own));
+        }
+
+        private static String joined(String marker, String other) {
+            return other.isEmpty() ? marker : '(' + marker + ") and (" + other + ')';
         }
 
         private String place(String words) {

@@ -363,6 +363,47 @@ class RequirementReaderTest {
     }
 
     @Test
+    void aMarkerBesideTheProjectsOwnExtraHoldsForAllOfIt() throws IOException {
+        write("pyproject.toml", """
+                [project]
+                name = "app"
+                dependencies = ["app[win]; sys_platform == 'win32'"]
+                [project.optional-dependencies]
+                win = ["pywin32", "wmi; python_version < '3.12' or extra == 'x'", "app[deep]", "x @ https://h/x-1-py3-none-any.whl"]
+                deep = ["colorama"]
+                all = ["app[deep]"]
+                """);
+        assertThat(read("pyproject.toml").requirements().stream()
+                        .map(line -> line.requirement().toString()))
+                .containsExactly(
+                        "pywin32; sys_platform == \"win32\"",
+                        "wmi; (python_version < \"3.12\" or extra == \"x\") and sys_platform == \"win32\"",
+                        "colorama; sys_platform == \"win32\"",
+                        "x @ https://h/x-1-py3-none-any.whl ; sys_platform == \"win32\"");
+        assertThat(read("pyproject.toml[all]").requirements().stream()
+                        .map(line -> line.requirement().toString()))
+                .contains("colorama");
+    }
+
+    @Test
+    void notesWhatUvAloneReadsInAProject() throws IOException {
+        write("pyproject.toml", """
+                [project]
+                name = "app"
+                dependencies = ["torch"]
+                [tool.uv]
+                override-dependencies = ["x"]
+                dev-dependencies = []
+                [tool.uv.sources]
+                torch = { index = "cpu" }
+                """);
+        assertThat(read("pyproject.toml").notes())
+                .singleElement()
+                .asString()
+                .contains("pyproject.toml:4", "override-dependencies, sources", "uv.lock");
+    }
+
+    @Test
     void saysWhyAProjectsDependenciesCannotBeRead() throws IOException {
         write("dynamic/pyproject.toml", "[project]\nname = 'x'\ndynamic = ['dependencies']\n");
         write("poetry/pyproject.toml", "[tool.poetry.dependencies]\nflask = '*'\n");
