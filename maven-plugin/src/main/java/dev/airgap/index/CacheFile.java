@@ -24,7 +24,7 @@ final class CacheFile {
     private static final Logger LOG = LoggerFactory.getLogger(CacheFile.class);
 
     /** Ends with the version of the format: files of another version are dropped. */
-    private static final int MAGIC = 'A' << 24 | 'G' << 16 | 'X' << 8 | 3;
+    private static final int MAGIC = 'A' << 24 | 'G' << 16 | 'X' << 8 | 4;
 
     private static final int FIXED = 20;
 

@@ -21,14 +21,14 @@ final class WheelCache {
         Cursor head = new Cursor(parts.bytes(), parts.head());
         long size = head.number() - 1;
         byte[] metadata = Arrays.copyOfRange(parts.bytes(), parts.body(), parts.bytes().length);
-        return new Known(metadata, size, head.text(), head.take() == 1);
+        return new Known(metadata, size, head.text(), head.text());
     }
 
     void write(WheelFile wheel, Known known) {
         Growing head = new Growing(80);
         head.number(known.size() + 1);
         head.text(known.sha256());
-        head.put(known.beside() ? 1 : 0);
+        head.text(known.origin());
         CacheFile.write(file(wheel), head.toBytes(), known.metadata());
     }
 

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds a wheel's own METADATA against what its index said of it in a file beside it (PEP 658): versions were chosen by
- * that file, and the closed side installs by the wheel. What was proved once is not looked at again.
+ * Holds a wheel's own METADATA against what was told of it when versions were chosen, by a file beside it (PEP 658) or by
+ * ranges, for which no checksum vouches: the closed side installs by the wheel. What was proved once is not looked at
+ * again.
  */
 public final class WheelProof {
 
@@ -32,11 +33,11 @@ public final class WheelProof {
      * Compares them in what decides about dependencies: name, version, Requires-Python, Requires-Dist, Provides-Extra.
      *
      * @param own the wheel's file
-     * @return what differs; empty where they agree, or the wheel itself was read before
+     * @return what differs; empty where they agree, or the whole wheel was read before
      */
     public Optional<Fault> fault(WheelFile wheel, Path own) {
         Known known = cache.read(wheel);
-        if (known != null && !known.beside()) {
+        if (known != null && known.isProved()) {
             return Optional.empty();
         }
         byte[] headers;
@@ -56,9 +57,10 @@ public final class WheelProof {
             return Optional.empty();
         }
         return Optional.of(Fault.of("The METADATA of " + wheel.name().fileName()
-                        + " is another than the index said beside it (PEP 658)")
+                        + " is another than the index told when versions were chosen")
                 .at(SafeUrl.text(wheel.url()))
-                .because("only beside it: " + only(known.metadata(), headers) + "\nonly in the wheel: "
+                .because("only in what " + known.origin() + " told, by a file beside it (PEP 658) or a part of it: "
+                        + only(known.metadata(), headers) + "\nonly in the wheel: "
                         + only(headers, known.metadata()))
                 .advise("Tell whoever runs index '" + wheel.index() + "'; take another version, or another index."));
     }
@@ -70,7 +72,7 @@ public final class WheelProof {
             Metadata parsed = Metadata.parse(headers);
             if (parsed.name().equals(wheel.name().name())
                     && parsed.version().compareTo(wheel.name().version()) == 0) {
-                cache.write(wheel, new Known(headers, wheel.size(), "", false));
+                cache.write(wheel, new Known(headers, wheel.size(), "", ""));
                 return Optional.empty();
             }
             own = "its METADATA says " + parsed.name() + " " + parsed.version();

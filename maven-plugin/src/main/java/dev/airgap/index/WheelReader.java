@@ -63,13 +63,13 @@ final class WheelReader {
         try {
             byte[] beside = metadataFiles.read(wheel);
             if (beside != null) {
-                return new Known(HeaderLines.of(beside), wheel.size(), "", true);
+                return new Known(HeaderLines.of(beside), wheel.size(), "", Address.origin(wheel.url()));
             }
             Optional<Slices> slices = ranges.open(wheel.url(), wheel.index());
             if (slices.isPresent()) {
                 try (Slices file = slices.get()) {
                     byte[] metadata = WheelArchive.metadata(file, wheel.name());
-                    return new Known(HeaderLines.of(metadata), file.size(), "", false);
+                    return new Known(HeaderLines.of(metadata), file.size(), "", Address.origin(wheel.url()));
                 }
             }
             LOG.debug("Fetching {} whole for its METADATA", wheel.name().fileName());
@@ -84,7 +84,7 @@ final class WheelReader {
         try (LocalSlices file = new LocalSlices(path)) {
             byte[] metadata = WheelArchive.metadata(file, wheel.name());
             return new Known(
-                    HeaderLines.of(metadata), file.size(), wheel.sha256().isEmpty() ? sha256 : "", false);
+                    HeaderLines.of(metadata), file.size(), wheel.sha256().isEmpty() ? sha256 : "", "");
         }
     }
 

@@ -111,10 +111,15 @@ final class Wheels {
         return parsed;
     }
 
-    /** Reads the cache; a wheel without sha256 may have been replaced, so a refresh asks again. */
+    /**
+     * Reads the cache; a wheel without sha256 may have been replaced, so a refresh asks again. What another origin said
+     * of a wheel of this sha256 counts only once the wheel was seen to have it: else any index could write what other
+     * projects read of wheels that it does not even have.
+     */
     private Known cached(WheelFile wheel) {
         boolean trusted = !wheel.sha256().isEmpty() || freshness.offline() || !freshness.refresh();
-        return trusted && !WheelReader.isLocal(wheel) ? cache.read(wheel) : null;
+        Known known = trusted && !WheelReader.isLocal(wheel) ? cache.read(wheel) : null;
+        return known == null || known.isProved() || known.origin().equals(Address.origin(wheel.url())) ? known : null;
     }
 
     /** Parses metadata and holds it against the wheel's own name. */
@@ -169,7 +174,7 @@ final class Wheels {
             long size = ranges.size(wheel.url(), wheel.index());
             Known known = learnt(wheel);
             if (known != null && size >= 0) {
-                cache.write(wheel, new Known(known.metadata(), size, known.sha256(), known.beside()));
+                cache.write(wheel, new Known(known.metadata(), size, known.sha256(), known.origin()));
             }
             return filled(wheel, size, known);
         } catch (IOException broken) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.airgap.fault.Fault;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.testkit.Listing;
+import dev.airgap.testkit.SimpleIndexServer;
 import dev.airgap.testkit.Wheel;
 import dev.airgap.testkit.WheelMaker;
 import java.io.IOException;
@@ -50,8 +51,12 @@ class WheelProofTest extends WheelCase {
         WheelFile wheel = beside(inside().replace("Requires-Dist: first>=1\n", "Requires-Dist: evil\n"));
         for (int run = 0; run < 2; run++) {
             assertThat(fault(wheel).orElseThrow().toString())
-                    .contains("demo-1.0-py3-none-any.whl", "(PEP 658)", "index 'pypi'")
-                    .contains("only beside it: Requires-Dist: evil")
+                    .contains(
+                            "demo-1.0-py3-none-any.whl",
+                            "(PEP 658)",
+                            "index 'pypi'",
+                            server.url().getAuthority())
+                    .contains("or a part of it: Requires-Dist: evil")
                     .contains("only in the wheel: Requires-Dist: first>=1");
         }
     }
@@ -76,9 +81,44 @@ class WheelProofTest extends WheelCase {
     }
 
     @Test
-    void believesWhatWasReadInTheWheel() throws IOException {
+    void tellsWhatRangesOfTheWheelLeftOut() throws IOException {
         WheelFile wheel = listed(Listing.of(made).withoutMetadata());
         indexes.metadata(wheel);
+        Wheel whole = demo().requires("evil").build();
+        assertThat(new WheelProof(folder.resolve("index"))
+                        .fault(wheel, Files.write(folder.resolve("whole.whl"), whole.bytes()))
+                        .orElseThrow()
+                        .toString())
+                .contains("only in the wheel: Requires-Dist: evil");
+    }
+
+    @Test
+    void believesNoIndexInWhatItSaysOfAnothersWheel() throws IOException {
+        beside(inside().replace("Requires-Dist: first>=1\n", "Requires-Dist: evil\n"));
+        try (SimpleIndexServer honest = SimpleIndexServer.start().add(Listing.of(made));
+                Indexes others = visitor.visit(honest.url())) {
+            WheelFile wheel = Visitor.wheel(others.releases(Visitor.name("demo")), "1.0");
+            isDemo(others.metadata(wheel));
+        }
+    }
+
+    @Test
+    void believesAnybodyInWhatTheWheelWasSeenToHave() throws IOException {
+        assertThat(fault(beside(inside()))).isEmpty();
+        try (SimpleIndexServer other = SimpleIndexServer.start().add(Listing.of(made));
+                Indexes others = visitor.visit(other.url())) {
+            WheelFile wheel = Visitor.wheel(others.releases(Visitor.name("demo")), "1.0");
+            other.server().clearLog();
+            isDemo(others.metadata(wheel));
+            assertThat(other.server().log()).isEmpty();
+        }
+    }
+
+    @Test
+    void believesWhatWasReadInTheWholeWheel() throws IOException {
+        WheelFile wheel = listed(Listing.of(made).withoutMetadata());
+        indexes.metadata(wheel);
+        assertThat(fault(wheel)).isEmpty();
         assertThat(new WheelProof(folder.resolve("index")).fault(wheel, folder.resolve("nowhere.whl")))
                 .isEmpty();
     }
