@@ -2,6 +2,7 @@ package dev.airgap.resolve;
 
 import dev.airgap.python.PackageName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,12 +82,16 @@ final class Parting {
     private Outcome part(Outcome failed) {
         Outcome outcome = failed;
         Map<Candidates, long[]> parted = new LinkedHashMap<>();
+        Set<Candidates> byWheels = new LinkedHashSet<>();
         while (!outcome.isSolved()) {
             List<Incompatibility> leaves = Proof.leaves(outcome.contradiction());
             Candidates next = mostPulled(leaves, outcome.plan());
             if (next == null) {
                 partAll(leaves, outcome.plan(), parted);
             } else {
+                if (isOfWheelsAlone(next, leaves)) {
+                    byWheels.add(next);
+                }
                 parted.put(next, split(next, leaves, outcome.plan()));
                 reasons.put(next.name, String.join(". ", said(next, leaves, this::words)));
                 causes.put(next.name, String.join("; ", said(next, leaves, this::briefly)));
@@ -96,7 +101,28 @@ final class Parting {
             plan.admitted.addAll(outcome.plan().admitted);
             outcome = Solver.solve(universe, plan, scout);
         }
+        PartedWheels wheels = new PartedWheels(universe, outcome.closures());
+        for (Candidates candidates : parted.keySet()) {
+            List<String> sentences = wheels.sentences(candidates);
+            // What a proof says of wheels is of every release, and so much that the ones at hand would drown in it.
+            if (byWheels.contains(candidates) && !sentences.isEmpty()) {
+                reasons.put(
+                        candidates.name,
+                        String.join(". ", sentences.stream().limit(REASONS).toList()));
+            }
+        }
         return outcome;
+    }
+
+    private static boolean isOfWheelsAlone(Candidates subject, List<Incompatibility> leaves) {
+        return leaves.stream()
+                .filter(leaf -> Arrays.stream(leaf.variables)
+                        .anyMatch(variable -> variable.subject == subject
+                                && variable instanceof VersionVariable
+                                && isRestricted(leaf, variable)))
+                .noneMatch(leaf -> leaf.cause instanceof Cause.Dependency
+                        || leaf.cause instanceof Cause.Asked
+                        || leaf.cause instanceof Cause.Constrained);
     }
 
     private List<String> said(

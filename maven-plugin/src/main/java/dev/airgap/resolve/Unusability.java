@@ -20,7 +20,7 @@ final class Unusability {
     /** Stands for the target's name, which is put in when it is known which targets fail alike. */
     static final String TARGET = "\u0001";
 
-    private static final String PYTHON = " needs Python ";
+    static final String PYTHON = " needs Python ";
 
     private static final int PLATFORMS = 5;
 

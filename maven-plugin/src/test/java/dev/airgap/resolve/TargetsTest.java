@@ -61,11 +61,25 @@ class TargetsTest {
                 .containsExactly(
                         "n parts over the targets, for no version of it serves all of them: 1 on windows and 2 on arm and linux"
                                 + ". n 1 has no wheel for linux, only for win_amd64"
-                                + ". n 2 has no wheel for windows, only for manylinux_2_17_x86_64 and manylinux_2_17_aarch64"
-                                + ". n 1 has no wheel for arm, only for win_amd64");
+                                + ". n 1 has no wheel for arm, only for win_amd64"
+                                + ". n 2 has no wheel for windows, only for manylinux_2_17_x86_64 and manylinux_2_17_aarch64");
         assertThat(ask.solve().parted())
                 .containsOnlyKeys(PackageName.of("n"))
                 .containsValue("some releases have no usable wheel for linux, windows and arm");
+    }
+
+    /** Of many releases only the two that were chosen say why: the others' wheels would drown it. */
+    @Test
+    void saysOfTheChosenVersionsAloneWhyTheyParted() {
+        for (int minor = 0; minor < 9; minor++) {
+            world.release("n", "1." + minor).wheel(minor % 2 == 0 ? "cp311-cp311-win_amd64" : "cp310-cp310-win_amd64");
+            world.release("n", "2." + minor).wheel("cp311-cp311-manylinux_2_17_x86_64");
+        }
+        assertThat(Ask.of(world, "n").on(World.LINUX, World.WINDOWS).solve().notes())
+                .containsExactly(
+                        "n parts over the targets, for no version of it serves all of them: 1.8 on windows and 2.8 on linux"
+                                + ". n 1.8 has no wheel for linux, only for win_amd64"
+                                + ". n 2.8 has no wheel for windows, only for manylinux_2_17_x86_64");
     }
 
     /** A version without the extra fits every target, and would take from one what the other can't have. */
