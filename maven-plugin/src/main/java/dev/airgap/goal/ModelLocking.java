@@ -2,6 +2,7 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.hub.Hub;
 import dev.airgap.hub.LeftOut;
 import dev.airgap.hub.SnapshotPlan;
@@ -80,7 +81,7 @@ final class ModelLocking {
             return pinned.get();
         }
         Address address = address(spec);
-        LOG.info("Hub {}: {} ({})", address.id(), address.effective(), address.from());
+        LOG.info("Hub {}: {} ({})", address.id(), SafeUrl.text(address.effective()), address.from());
         Hub hub = Hubs.open(address, network);
         String revision = pinned.isPresent() ? pinned.get().commit() : spec.revision();
         SnapshotPlan plan = hub.plan(ContentCheck.request(spec, revision));

@@ -2,6 +2,7 @@ package dev.airgap.goal;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import dev.airgap.http.SafeUrl;
 import dev.airgap.index.Counts;
 import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
@@ -69,7 +70,8 @@ final class PackageLocking {
         StoreWheels wheels = opener.wheels();
         try (Indexes indexes = opener.open(wheels)) {
             network.indexes()
-                    .forEach(index -> LOG.info("Index {}: {} ({})", index.id(), index.effective(), index.from()));
+                    .forEach(index ->
+                            LOG.info("Index {}: {} ({})", index.id(), SafeUrl.text(index.effective()), index.from()));
             AdmittedCatalog admitted = new AdmittedCatalog(indexes, cutoffs);
             HashedCatalog catalog = new HashedCatalog(admitted, hashes, wishes.targets());
             Problem problem = new Problem(

@@ -128,7 +128,7 @@ final class Collector implements Findings {
 
     @Override
     public void option(String name, String value, String written, String where) {
-        lines.add(written.isEmpty() ? name : name + ' ' + SafeText.withoutUsers(written));
+        lines.add(written.isEmpty() ? name : name + ' ' + SafeText.withoutSecrets(written));
         options.add(new Option(name, value, where));
     }
 
