@@ -14,6 +14,8 @@ final class ZipListing {
 
     private static final int SIGNATURE = 0x02014b50;
     private static final int LOCAL = 30;
+    private static final int ZIP64 = 1;
+    private static final int UNICODE_PATH = 0x7075;
     private static final long ALL32 = 0xFFFFFFFFL;
     private static final byte[] INFO = ".dist-info/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FILE = "METADATA".getBytes(StandardCharsets.US_ASCII);
@@ -81,7 +83,7 @@ final class ZipListing {
         long local = in.u32(at + 42) & ALL32;
         if (packed == ALL32 || size == ALL32 || local == ALL32) {
             // APPNOTE, 4.5.3: the wide values stand in this order, each only where the narrow one is full.
-            int wide = wide(at + FIXED + nameLength, extraLength);
+            int wide = field(ZIP64, at + FIXED + nameLength, extraLength);
             int need = (size == ALL32 ? 8 : 0) + (packed == ALL32 ? 8 : 0) + (local == ALL32 ? 8 : 0);
             if (wide < 0 || in.u16(wide - 2) < need) {
                 throw new ArchiveException("the ZIP64 field of entry " + index + " is missing or too short");
@@ -106,6 +108,7 @@ final class ZipListing {
         if (ends[index] < 0 || ends[index] > end.directory()) {
             throw new ArchiveException("entry " + index + " lies outside of it");
         }
+        refuseOtherName(index, at + FIXED, nameLength, extraLength);
         int slash = topFolder(at + FIXED, nameLength);
         if (slash > 0) {
             String name = new String(in.bytes(), at + FIXED, nameLength, StandardCharsets.UTF_8);
@@ -125,15 +128,45 @@ final class ZipListing {
         }
     }
 
+    /**
+     * Refuses an entry that other readers know by another name: Python cuts names at a zero, takes a backslash for a slash
+     * on Windows, and believes the Unicode name of the extra field (APPNOTE, 4.6.9).
+     */
+    private void refuseOtherName(int index, int from, int length, int extraLength) throws ArchiveException {
+        for (int i = from; i < from + length; i++) {
+            if (in.bytes()[i] == 0) {
+                throw new ArchiveException("the name of entry " + index + " has a zero in it");
+            }
+            if (in.bytes()[i] == '\\' && endsInfo(from, i)) {
+                throw new ArchiveException("entry " + index + " has a backslash behind its .dist-info folder");
+            }
+        }
+        int other = field(UNICODE_PATH, from + length, extraLength);
+        // A version and a checksum of the other name stand before the name itself.
+        if (other >= 0
+                && !Arrays.equals(
+                        in.bytes(),
+                        Math.min(other + 5, other + in.u16(other - 2)),
+                        other + in.u16(other - 2),
+                        in.bytes(),
+                        from,
+                        from + length)) {
+            throw new ArchiveException("entry " + index + " has two names");
+        }
+    }
+
+    private boolean endsInfo(int from, int to) {
+        int info = INFO.length - 1;
+        return to - from >= info && Arrays.equals(in.bytes(), to - info, to, INFO, 0, info);
+    }
+
     /** Gives the length of a first path part that ends in .dist-info with its slash, or 0. */
     private int topFolder(int from, int length) {
         byte[] bytes = in.bytes();
         for (int i = 0; i < length; i++) {
             if (bytes[from + i] == '/') {
                 int stop = i + 1;
-                boolean info = stop >= INFO.length
-                        && Arrays.equals(bytes, from + stop - INFO.length, from + stop, INFO, 0, INFO.length);
-                return info ? stop : 0;
+                return endsInfo(from, from + i) ? stop : 0;
             }
         }
         return 0;
@@ -144,15 +177,15 @@ final class ZipListing {
                 && Arrays.equals(in.bytes(), from + slash, from + length, FILE, 0, FILE.length);
     }
 
-    /** Gives where the ZIP64 values of an extra field start, or -1. */
-    private int wide(int from, int length) {
+    /** Gives where the values of an extra field of that kind start, or -1. */
+    private int field(int kind, int from, int length) {
         int at = from;
         while (at + 4 <= from + length) {
             int size = in.u16(at + 2);
             if (at + 4 + size > from + length) {
                 return -1;
             }
-            if (in.u16(at) == 1) {
+            if (in.u16(at) == kind) {
                 return at + 4;
             }
             at += 4 + size;

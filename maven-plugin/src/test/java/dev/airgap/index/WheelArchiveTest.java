@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.airgap.python.WheelName;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -113,6 +115,22 @@ class WheelArchiveTest {
                 bad("another package's", "which is not of my-demo", zip -> spell(zip, "evil-1.0.dist-info/")),
                 bad("nameless", "which is not of my-demo", zip -> spell(zip, ".dist-info/")),
                 bad("invalid name", "names no package", zip -> spell(zip, "..-1.0.dist-info/")),
+                bad("zero in a name", "has a zero", zip -> zip.add(INFO + "METADATA\0x", new byte[0])),
+                bad(
+                        "backslash behind the folder",
+                        "has a backslash",
+                        zip -> zip.add(INFO.replace('/', '\\') + "METADATA", new byte[0])),
+                bad("another name in the extra field", "has two names", zip -> {
+                    byte[] name = "my_demo/other".getBytes(StandardCharsets.US_ASCII);
+                    zip.parts.get(1).extra = ByteBuffer.allocate(9 + name.length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putShort((short) 0x7075)
+                            .putShort((short) (5 + name.length))
+                            .put((byte) 1)
+                            .putInt(0)
+                            .put(name)
+                            .array();
+                }),
                 bad("encrypted", "encrypted", zip -> zip.parts.get(1).flags = 1),
                 bad("other method", "packed by method 14", zip -> zip.parts.get(1).method = 14),
                 bad("crc", "is damaged", zip -> zip.parts.get(1).crc++),
