@@ -159,13 +159,23 @@ final class PyprojectFile implements RequirementSource {
         }
 
         private void list(JsonNode dependencies, String key, String marker) {
+            if (!dependencies.isMissingNode() && !dependencies.isArray()) {
+                into.fault(notAList(key));
+                return;
+            }
             for (JsonNode dependency : dependencies) {
                 if (dependency.isTextual()) {
                     dependency(dependency.textValue(), marker);
                 } else {
-                    into.fault(Fault.of(key + " must be a list of strings").at(name + place(key)));
+                    into.fault(notAList(key));
                 }
             }
+        }
+
+        private Fault notAList(String key) {
+            return Fault.of(SafeText.of(key) + " must be a list of strings")
+                    .at(name + place(key))
+                    .advise("Write it as in " + SafeText.of(key) + " = [\"demo>=1\"].");
         }
 
         private void dependency(String text, String marker) {

@@ -1,6 +1,7 @@
 package dev.airgap.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.airgap.fault.Fault;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requirements as users give them, with the place of each and of each fault. */
 class RequirementReaderTest {
@@ -129,6 +131,42 @@ class RequirementReaderTest {
                         "https://files.example/x-1-py3-none-any.whl?token=s3cret");
         assertThat(asked.requirements().get(3).requirement().url())
                 .isEqualTo("https://files.example/w-2-py3-none-any.whl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"demo\"", "{ demo = \"1\" }", "5", "[5]"})
+    void dependenciesThatAreNoListAreNotTakenForNone(String dependencies) throws IOException {
+        Files.writeString(
+                folder.resolve("pyproject.toml"), "[project]\nname = \"x\"\ndependencies = " + dependencies + "\n");
+        assertThatThrownBy(() -> new RequirementReader(folder, Map.of())
+                        .read(words("pyproject.toml"), List.of(), List.of(), List.of()))
+                .hasMessageContainingAll("dependencies must be a list of strings", "pyproject.toml:3");
+    }
+
+    @Test
+    void noLockAndNoMessageTellsTheQueryOfAnAddress() throws IOException {
+        Files.writeString(folder.resolve("requirements.txt"), """
+                --find-links https://me:s3cret@files.example/wheels.html?sig=t0ken
+                --extra-index-url https://files.example/simple?sig=${TOK}
+                x
+                """);
+        Asked asked = new RequirementReader(folder, Map.of("TOK", "t0ken"))
+                .read(words("requirements.txt"), List.of(), List.of(), List.of());
+        assertThat(asked.inputs().get("requirements requirements.txt"))
+                .containsExactly(
+                        "--find-links https://files.example/wheels.html query sha256:" + Sha256.of("?sig=t0ken"),
+                        "--extra-index-url https://files.example/simple?sig=${TOK}",
+                        "x");
+        Files.writeString(folder.resolve("requirements.txt"), """
+                -r https://me:s3cret@files.example/more.txt?sig=t0ken
+                x @ https://me:s3cret@files.example/no-x-1-py3-none-any.whl?sig=t0ken
+                --unknown https://me:s3cret@files.example/?sig=t0ken
+                """);
+        assertThatThrownBy(() -> new RequirementReader(folder, Map.of())
+                        .read(words("requirements.txt"), List.of(), List.of(), List.of()))
+                .hasMessageContainingAll("files.example/more.txt", "no-x-1-py3-none-any.whl", "--unknown")
+                .message()
+                .doesNotContain("s3cret", "t0ken");
     }
 
     @Test
