@@ -36,8 +36,16 @@ public final class SafeUrl {
         StringBuilder clean = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            clean.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c);
+            clean.append(isPlain(c) ? c : '?');
         }
         return text.length() > LONGEST ? clean.append('…').toString() : clean.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -29,8 +29,17 @@ final class Sentence {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words.length() && text.length() < 200; i++) {
             char c = words.charAt(i);
-            text.append(Character.isISOControl(c) ? ' ' : c);
+            text.append(isPlain(c) ? c : ' ');
         }
         return text.toString().strip();
+    }
+
+    /** Tells letters that neither steer a terminal nor turn a line around or break it. */
+    private static boolean isPlain(char c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && type != Character.FORMAT
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -20,6 +20,7 @@ class SafeUrlTest {
     void takesControlCharactersOut() {
         assertThat(SafeUrl.printable("a\u001b[31mb\r\nc\u202e")).isEqualTo("a?[31mb??c?");
         assertThat(SafeUrl.printable("x".repeat(600))).hasSize(501);
+        assertThat(SafeUrl.printable("a\u202eb\u2028c\u2029d")).isEqualTo("a?b?c?d");
     }
 
     @Test

@@ -204,14 +204,14 @@ class ChoosingTest {
     @Test
     void yankedOnlyWherePinned() {
         world.has("a", "1");
-        world.release("a", "2").yanked("broken on Tuesdays").wheel("py3-none-any");
+        world.release("a", "2").yanked("broken\u202e\u2028on Tuesdays").wheel("py3-none-any");
         world.has("b", "1", "a==2").has("b", "0");
         assertThat(Ask.of(world, "a").pins()).isEqualTo("a 1");
         assertThat(Ask.of(world, "b").pins()).isEqualTo("b 0");
         assertThat(Ask.of(world, "a").under("a==2").pins()).isEqualTo("a 2");
         assertThat(Ask.of(world, "a").locked("a", "2").pins()).isEqualTo("a 2");
         assertThat(Ask.of(world, "a==2").solve().notes())
-                .containsExactly("a 2 is taken as pinned though it is yanked: broken on Tuesdays");
+                .containsExactly("a 2 is taken as pinned though it is yanked: broken  on Tuesdays");
     }
 
     @Test
