@@ -12,6 +12,8 @@ final class Address {
 
     private static final String HEX = "0123456789ABCDEF";
 
+    private static final int LAST_PORT = 65_535;
+
     private URI base;
     private final boolean local;
     private final boolean secure;
@@ -55,7 +57,9 @@ final class Address {
             return null;
         }
         String url = clean.indexOf('@') < 0 ? clean : withoutUserInfo(clean);
-        return hasHost(url) && (url.indexOf('[') < 0 && url.indexOf(']') < 0 || isUri(url)) ? url : null;
+        return hasHost(url) && hasPort(url) && (url.indexOf('[') < 0 && url.indexOf(']') < 0 || isUri(url))
+                ? url
+                : null;
     }
 
     /** Says how many links led from https to plain http, and one of them; empty where none did. */
@@ -74,6 +78,29 @@ final class Address {
     private static boolean hasHost(String url) {
         int host = url.indexOf("//") + 2;
         return url.startsWith("file:") || host < url.length() && "/?:".indexOf(url.charAt(host)) < 0;
+    }
+
+    /** Tells whether what stands behind the host's colon, if anything, is a port. */
+    private static boolean hasPort(String url) {
+        if (url.startsWith("file:")) {
+            return true;
+        }
+        int start = url.indexOf("//") + 2;
+        int end = start;
+        int colon = -1;
+        for (; end < url.length() && "/?".indexOf(url.charAt(end)) < 0; end++) {
+            char c = url.charAt(end);
+            colon = c == ':' ? end : c == ']' ? -1 : colon;
+        }
+        if (colon < 0) {
+            return true;
+        }
+        int port = 0;
+        for (int i = colon + 1; i < end; i++) {
+            char c = url.charAt(i);
+            port = c < '0' || c > '9' || port > LAST_PORT ? LAST_PORT + 1 : port * 10 + c - '0';
+        }
+        return port > 0 && port <= LAST_PORT;
     }
 
     /** Tells whether URI takes it: what is quoted it always takes, but for brackets around something else. */

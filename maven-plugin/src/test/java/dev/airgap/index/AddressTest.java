@@ -35,6 +35,12 @@ class AddressTest {
     @ValueSource(
             strings = {
                 "javascript:alert(1)",
+                "https://x:99999/a.whl",
+                "https://x:0/a.whl",
+                "https://x:-5/a.whl",
+                "https://x:8x/a.whl",
+                "https://x:/a.whl",
+                "https://[::1]:99999/a.whl",
                 "data:text/html,x",
                 "file:///etc/passwd",
                 "ftp://files.example/a.whl",
