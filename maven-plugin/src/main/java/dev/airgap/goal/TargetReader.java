@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** Turns targets as written into targets; equal ones merge, equal ids with other content are a fault. */
 final class TargetReader {
 
+    /** The solver keeps a set of targets in one word. */
+    private static final int MOST = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(TargetReader.class);
 
     private final Places places;
@@ -46,6 +49,12 @@ final class TargetReader {
         }
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
+        }
+        if (targets.size() > MOST) {
+            throw new FaultException(Fault.of("There are " + targets.size() + " targets, and no more than " + MOST
+                            + " can be locked at once")
+                    .at(specs.get(specs.size() - 1).where())
+                    .advise("Make two bundles of them, each with its own lock."));
         }
         return List.copyOf(targets.values());
     }

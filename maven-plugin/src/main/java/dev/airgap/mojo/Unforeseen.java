@@ -9,7 +9,8 @@ final class Unforeseen {
 
     private Unforeseen() {}
 
-    static Fault fault(String goal, Throwable caught) {
+    static Fault fault(String goal, Throwable thrown) {
+        Throwable caught = cause(thrown);
         if (caught instanceof StackOverflowError) {
             return Fault.of("Something that airgap:" + goal + " reads is nested too deep")
                     .advise("Make it flatter; mvn -e shows where it was read.");
@@ -29,5 +30,15 @@ final class Unforeseen {
         return Fault.of("An unexpected fault in airgap:" + goal)
                 .because(cause.getClass().getSimpleName() + said)
                 .advise("Run again with -e, and report what it says to those who publish this plugin.");
+    }
+
+    /** Finds what the machine itself ran out of, which another thread's exception may wrap. */
+    private static Throwable cause(Throwable thrown) {
+        for (Throwable inner = thrown; inner != null; inner = inner.getCause()) {
+            if (inner instanceof VirtualMachineError) {
+                return inner;
+            }
+        }
+        return thrown;
     }
 }

@@ -45,6 +45,18 @@ class WishReaderTest {
     }
 
     @Test
+    void moreTargetsThanCanBeLockedAreToldWithTheirNumber() throws Exception {
+        Files.writeString(folder.resolve("pyproject.toml"), "[project]\nname = 'app'\ndependencies = ['demo']\n");
+        TargetSpec[] specs = new TargetSpec[65];
+        for (int i = 0; i < specs.length; i++) {
+            String python = i < 40 ? "cp311" : "cp312";
+            specs[i] = new TargetSpec("", python + "-manylinux_2_" + (17 + i % 40) + "_x86_64", "", "pom.xml");
+        }
+        assertThatThrownBy(() -> read(project().targets(specs)))
+                .hasMessageContainingAll("There are 65 targets, and no more than 64", "pom.xml");
+    }
+
+    @Test
     void aProjectIsLockedForInterpretersThatItRunsOnAlone() throws Exception {
         Files.writeString(
                 folder.resolve("pyproject.toml"),

@@ -22,6 +22,9 @@ class UnforeseenTest {
         assertThat(Unforeseen.fault("lock", new OutOfMemoryError("Java heap space")))
                 .asString()
                 .contains("Java heap space", "MAVEN_OPTS");
+        assertThat(Unforeseen.fault("lock", new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .asString()
+                .contains("Java heap space", "MAVEN_OPTS");
         assertThat(Unforeseen.fault("lock", new IllegalArgumentException("no port")))
                 .asString()
                 .startsWith("A value can't be used by airgap:lock: no port");
