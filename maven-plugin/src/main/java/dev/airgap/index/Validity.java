@@ -50,8 +50,9 @@ record Validity(long fetched, long until, String etag, String modified) {
 
     private static long lifetime(Reply reply, long now) {
         String control = reply.header("Cache-Control").orElse("").toLowerCase(Locale.ROOT);
-        // RFC 9111, 4.1: where the answer varies by everything, no other request may have it unasked.
-        boolean varies = reply.header("Vary").orElse("").contains("*");
+        // RFC 9111, 4.1: where the answer varies by everything, or by who asks, no other request may have it unasked.
+        String vary = reply.header("Vary").orElse("").toLowerCase(Locale.ROOT);
+        boolean varies = vary.contains("*") || vary.contains("authorization") || vary.contains("cookie");
         if (varies || control.contains("no-cache") || control.contains("no-store")) {
             return 0;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.airgap.http.HeaderReply;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,13 +65,15 @@ class ValidityTest {
     }
 
     @Test
-    void asksEachTimeWhereTheAnswerVariesByEverything() {
+    void asksEachTimeWhereTheAnswerVariesByEverythingOrByWhoAsks() {
         assertThat(Validity.of(HeaderReply.of("Cache-Control", "max-age=60", "Vary", "Accept"), 1000)
                         .until())
                 .isEqualTo(1060);
-        assertThat(Validity.of(HeaderReply.of("Cache-Control", "max-age=60", "Vary", "*"), 1000)
-                        .until())
-                .isEqualTo(1000);
+        for (String vary : List.of("*", "Accept, Authorization", "Cookie")) {
+            assertThat(Validity.of(HeaderReply.of("Cache-Control", "max-age=60", "Vary", vary), 1000)
+                            .until())
+                    .isEqualTo(1000);
+        }
     }
 
     @Test
