@@ -8,6 +8,7 @@ Cases:
              it: the whole process less `mvn validate` of the same POM
   cold       the same with nothing cached
   loopback   the same, warm, both against an index on loopback that says that its pages stay fresh for ten minutes
+  far        cold, both against an index that answers as a public one does: by TLS, compressed, 40 ms away
   backtrack  a set that makes both search through some 3,000 releases, cold and warm
   targets    own share of four targets against one
   many       1,000, 2,000 and 3,000 requirements in one set, of made-up packages on loopback, warm
@@ -20,6 +21,7 @@ import argparse
 import os
 import pathlib
 import shutil
+import ssl
 import tempfile
 
 import generated_index
@@ -31,6 +33,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
 TARGET = "cp311-manylinux_2_36_x86_64"
 FOUR = (TARGET, "cp311-manylinux_2_28_aarch64", "cp312-manylinux_2_36_x86_64", "cp312-manylinux_2_28_aarch64")
+# Seconds that a far index takes for an answer.
+LAG = 0.04
 # The first is Jupyter's whole set; the second is one that uv's authors measure with, a search without end in sight.
 SETS = {"jupyter": "jupyter\n", "boto3": "urllib3<1.25.4\nboto3\n"}
 
@@ -124,6 +128,19 @@ class Bench:
             for name in [*self.examples(), "jupyter"]:
                 self.compare("lock, loopback index: " + name, self.project(name), 7, 1, offline=False, words=words)
 
+    def far(self):
+        repeated = RepeatedIndex("application/vnd.pypi.simple.v1+json")
+        with Loopback(repeated.answer, self.work, LAG) as url:
+            words = ["-Dairgap.index.url=" + url], ["--index-url", url]
+            near = self.env
+            authorities = self.work / "authorities.pem"
+            system = os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile
+            authorities.write_text(pathlib.Path(system).read_text() + (self.work / "certificate.pem").read_text())
+            self.env = dict(near, SSL_CERT_FILE=str(authorities))
+            for name in [*self.examples(), "jupyter"]:
+                self.compare("lock, far index, cold: " + name, self.project(name), 7, 1, offline=False, words=words, cold=True)
+            self.env = near
+
     def backtrack(self):
         folder = self.project("boto3")
         self.compare("search, cold: boto3", folder, 3, 0, offline=False, cold=True)
@@ -170,7 +187,7 @@ class Bench:
 
 
 def main():
-    cases = ["unchanged", "lock", "cold", "loopback", "backtrack", "targets", "many", "bundle"]
+    cases = ["unchanged", "lock", "cold", "loopback", "far", "backtrack", "targets", "many", "bundle"]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mvn", default="mvn")
     parser.add_argument("--uv", default=os.environ.get("UV", "uv"))
