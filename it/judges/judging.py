@@ -18,7 +18,7 @@ PLATFORMS = {
     r"win_arm64": "aarch64-pc-windows-msvc",
 }
 NO_ANSWER = re.compile(
-    r"can be used with all it needs|cannot be had together|contradicts itself|^No release of \S+ matches |"
+    r"cannot be had (with all it needs|together|for)|contradicts itself|^No release of \S+ matches |"
     r"No index knows a package named",
     re.MULTILINE,
 )
