@@ -45,6 +45,7 @@ record DerivedFiles(
         folder(text, "NLTK_DATA", "nltk_data");
         folder(text, "TESSDATA_PREFIX", "tessdata");
         folder(text, "TIKTOKEN_CACHE_DIR", has(Kind.FILE, "files/tiktoken_cache/") ? "tiktoken_cache" : "tiktoken");
+        folder(text, "TORCH_HOME", "torch");
         return text.toString();
     }
 

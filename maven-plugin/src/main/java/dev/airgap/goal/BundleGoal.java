@@ -106,6 +106,7 @@ public final class BundleGoal {
             } catch (FaultException e) {
                 throw sources.explained(lock, e);
             }
+            contents.unpacked().forEach(one -> one.archive().lay(one.members(), writer::slot));
             new Agreement(store).demand(lock);
             stamp = writer.finish();
         }

@@ -51,7 +51,8 @@ final class ContentCheck {
         for (FileSpec spec : files) {
             String path = "files/" + spec.path();
             String flaw = PathRules.flaw(path);
-            flaw = flaw.isEmpty() ? paths.meet(path) : flaw;
+            // Below an archive's folder other files may lie; what really meets is seen when it is sealed.
+            flaw = flaw.isEmpty() ? paths.meet(spec.strip().isPresent() ? path + "/" : path) : flaw;
             if (!flaw.isEmpty()) {
                 faults.add(Fault.of(
                                 "The path of a file can't stand in the bundle: " + PathRules.shown(path) + " " + flaw)

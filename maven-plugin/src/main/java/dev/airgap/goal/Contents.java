@@ -1,5 +1,7 @@
 package dev.airgap.goal;
 
+import dev.airgap.bundle.Archive;
+import dev.airgap.bundle.Archive.Member;
 import dev.airgap.bundle.BundleEntry;
 import dev.airgap.bundle.BundlePlan;
 import dev.airgap.bundle.BundleTimestamp;
@@ -37,9 +39,13 @@ final class Contents {
      */
     record Wanted(Blob blob, List<String> paths, Supplier<Optional<Blob>> elsewhere) {}
 
+    /** Holds an archive that lies in the store, and its files. */
+    record Opened(Archive archive, List<Member> members) {}
+
     private final Sources sources;
     private final List<BundleEntry> entries = new ArrayList<>();
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+    private final List<Opened> unpacked = new ArrayList<>();
 
     private Contents(Sources sources) {
         this.sources = sources;
@@ -61,7 +67,7 @@ final class Contents {
             contents.addLaid(laid);
         }
         for (LockedFile file : lock.files()) {
-            contents.add("files/" + file.path(), Kind.FILE, file.url().toString(), List.of(), sources.file(file));
+            contents.addFile(file);
         }
         return contents;
     }
@@ -75,6 +81,11 @@ final class Contents {
                 lock.targets().stream().map(LockedTarget::id).toList(),
                 lock.isWithoutDependencies(),
                 entries);
+    }
+
+    /** Lists the archives whose files stand in the bundle. */
+    List<Opened> unpacked() {
+        return List.copyOf(unpacked);
     }
 
     List<Wanted> wanted() {
@@ -115,6 +126,21 @@ final class Contents {
                     source,
                     List.of(),
                     sources.model(model, laid.file().get()));
+        }
+    }
+
+    private void addFile(LockedFile file) {
+        String source = file.url().toString();
+        if (file.strip().isEmpty()) {
+            add("files/" + file.path(), Kind.FILE, source, List.of(), sources.file(file));
+            return;
+        }
+        Archive archive = sources.archive(file);
+        Opened opened = new Opened(archive, archive.members());
+        unpacked.add(opened);
+        for (Member member : opened.members()) {
+            entries.add(
+                    BundleEntry.awaited(member.path(), member.size(), member.sha256(), Kind.FILE, source, List.of()));
         }
     }
 

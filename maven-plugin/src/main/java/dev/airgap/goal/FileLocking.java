@@ -1,5 +1,6 @@
 package dev.airgap.goal;
 
+import dev.airgap.bundle.Archive;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.lock.Inputs;
@@ -47,6 +48,8 @@ final class FileLocking {
         }
         return old.get().files().stream()
                 .filter(file -> file.path().equals(spec.path())
+                        && file.strip().equals(spec.strip())
+                        && file.sha256().startsWith(spec.start())
                         && file.url().equals(shown(address(spec)))
                         && (spec.sha256().equals(file.sha256()) || spec.sha256().isEmpty() && same(spec, old.get())))
                 .findFirst();
@@ -65,12 +68,33 @@ final class FileLocking {
         try {
             Blob blob = new Blob(spec.path(), spec.source(), url, spec.sha256(), "", -1);
             Entry entry = store.fetch(blob, network.transport(), network.progress());
-            return new LockedFile(spec.source(), shown(url), spec.path(), entry.size(), entry.sha256());
+            judge(spec, entry);
+            return new LockedFile(spec.source(), shown(url), spec.path(), entry.size(), entry.sha256(), spec.strip());
         } catch (IllegalArgumentException e) {
             throw new FaultException(
                     Fault.of("The file " + spec.path() + " can't be locked: " + e.getMessage())
                             .at(spec.where()),
                     e);
+        }
+    }
+
+    /** Judges what came while it is known who asks for it, so that nothing is pinned that can't be sealed. */
+    private static void judge(FileSpec spec, Entry entry) {
+        if (!entry.sha256().startsWith(spec.start())) {
+            throw new FaultException(Fault.of("The file " + spec.path() + " is not what its name says")
+                    .at(spec.where())
+                    .because("expected a sha256 that begins with " + spec.start() + "\nactual: " + entry.sha256())
+                    .advise("See who changed it on its server; torch refuses it as well."));
+        }
+        if (spec.strip().isPresent()) {
+            String folder = "files/" + spec.path();
+            new Archive(
+                            entry.path(),
+                            spec.path(),
+                            spec.where(),
+                            folder,
+                            spec.strip().getAsInt())
+                    .members();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.airgap.goal;
 
+import dev.airgap.bundle.Archive;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Origin;
 import dev.airgap.http.SafeUrl;
+import dev.airgap.http.Transport;
 import dev.airgap.hub.Hub;
 import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
@@ -18,7 +20,9 @@ import dev.airgap.python.Version;
 import dev.airgap.resolve.Releases;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Blob;
+import dev.airgap.store.Entry;
 import dev.airgap.store.Store;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -178,6 +182,30 @@ final class Sources implements AutoCloseable {
                 .findFirst()
                 .orElse(file.url());
         return new Blob(file.path(), file.source(), url, file.sha256(), "", file.size());
+    }
+
+    /** Fetches an archive, whose files must be known before the bundle can be laid out. */
+    Archive archive(LockedFile file) {
+        Blob blob = file(file);
+        Transport transport = new LazyTransport(network, configuration.addresses());
+        Entry entry = store.fetch(blob, transport, network.progress());
+        try {
+            if (!store.verify(entry)) {
+                entry = store.fetch(blob, transport, network.progress());
+            }
+        } catch (IOException e) {
+            throw new FaultException(
+                    Fault.of("An archive can't be read: " + file.path())
+                            .at(entry.path().toString())
+                            .because(String.valueOf(e)),
+                    e);
+        }
+        return new Archive(
+                entry.path(),
+                file.path(),
+                file.url().toString(),
+                "files/" + file.path(),
+                file.strip().orElse(0));
     }
 
     Blob model(LockedModel model, ModelFile file) {

@@ -84,6 +84,9 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
             values.add("query " + Inputs.none().with("url", url).digest());
         }
         values.add("sha256 " + file.sha256());
+        if (file.strip().isPresent()) {
+            values.add("unpack, strip " + file.strip().getAsInt());
+        }
         return values;
     }
 

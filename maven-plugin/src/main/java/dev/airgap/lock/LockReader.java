@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -124,9 +125,18 @@ final class LockReader {
                 url(table),
                 table.string("path"),
                 table.number("size"),
-                table.string("sha256"));
+                table.string("sha256"),
+                strip(table));
         table.end();
         return file;
+    }
+
+    private static OptionalInt strip(TomlTable table) {
+        if (!table.flag("unpack")) {
+            return OptionalInt.empty();
+        }
+        long strip = table.entries.containsKey("strip") ? table.number("strip") : 0;
+        return OptionalInt.of((int) Math.max(-1, Math.min(strip, Integer.MAX_VALUE)));
     }
 
     private Inputs inputs(TomlTable root) {

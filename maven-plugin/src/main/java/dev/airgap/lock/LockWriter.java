@@ -65,6 +65,12 @@ final class LockWriter {
                 if (!file.source().isEmpty()) {
                     out.raw(", source = ").string(file.source());
                 }
+                if (file.strip().isPresent()) {
+                    out.raw(", unpack = true");
+                }
+                if (file.strip().orElse(0) > 0) {
+                    out.raw(", strip = ").raw(file.strip().getAsInt());
+                }
                 out.raw(" },\n");
             }
             out.raw("]\n");

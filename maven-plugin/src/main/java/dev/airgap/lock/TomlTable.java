@@ -31,6 +31,11 @@ final class TomlTable {
         return entries.containsKey(key) ? string(key) : otherwise;
     }
 
+    /** Takes a truth value out; false where there is none. */
+    boolean flag(String key) {
+        return entries.containsKey(key) && required(key, Boolean.class, "true or false");
+    }
+
     long number(String key) {
         return required(key, Long.class, "a whole number");
     }

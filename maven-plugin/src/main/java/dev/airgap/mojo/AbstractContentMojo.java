@@ -83,9 +83,16 @@ abstract class AbstractContentMojo extends AbstractNetworkMojo {
     @Parameter(property = "airgap.hub.url")
     String hubUrl;
 
-    /** Lists generic files, each with its url, its path below files/ in the bundle, and its sha256 where it is known. */
+    /**
+     * Lists generic files: each with its url, its path below files/ in the bundle, its sha256 where it is known, and
+     * unpack where it is an archive; or by a preset, tiktoken:cl100k_base, nltk:punkt_tab.
+     */
     @Parameter
     List<FileElement> files = new ArrayList<>();
+
+    /** Lists files on the command line, presets and addresses separated by commas; wins over the POM. */
+    @Parameter(property = "airgap.files")
+    String fileList;
 
     /**
      * Says which pre-releases may be chosen: {@code default} (PEP 440), {@code allow}, {@code never}.

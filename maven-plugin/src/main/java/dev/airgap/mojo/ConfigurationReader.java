@@ -5,7 +5,6 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Configuration;
 import dev.airgap.goal.Configuration.Written;
 import dev.airgap.goal.CutoffSpec;
-import dev.airgap.goal.FileSpec;
 import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
 import dev.airgap.goal.ModelSpec;
@@ -51,7 +50,7 @@ final class ConfigurationReader {
                 indexes(),
                 hubs,
                 models(hubs),
-                files(),
+                FilesReader.read(mojo.said("airgap.files", mojo.fileList), mojo.files, place.where("<file>"), faults),
                 prereleases(),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
                 cutoffs(),
@@ -201,23 +200,6 @@ final class ConfigurationReader {
                     element.includes(),
                     element.excludes(),
                     where));
-        }
-        return specs;
-    }
-
-    private List<FileSpec> files() {
-        List<FileSpec> specs = new ArrayList<>();
-        String where = place.where("<file>");
-        for (FileElement element : mojo.files) {
-            String url = element.url();
-            String plain = url.replaceFirst("[?#].*", "");
-            String path = element.path().isEmpty() ? plain.substring(plain.lastIndexOf('/') + 1) : element.path();
-            if (url.isEmpty() || path.isEmpty()) {
-                faults.add(Fault.of("A file has no " + (url.isEmpty() ? "<url>" : "<path>"))
-                        .at(where)
-                        .advise("Say where it is fetched, and where it lies below files/ in the bundle."));
-            }
-            specs.add(new FileSpec(element.id(), url, element.sha256().toLowerCase(Locale.ROOT), path, where));
         }
         return specs;
     }

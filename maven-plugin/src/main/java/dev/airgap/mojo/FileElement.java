@@ -1,5 +1,7 @@
 package dev.airgap.mojo;
 
+import dev.airgap.goal.Preset;
+
 /** Holds a {@code <file>}: anything that is neither wheel nor snapshot. */
 public final class FileElement {
 
@@ -14,6 +16,43 @@ public final class FileElement {
 
     /** Says where it lies below {@code files/} in the bundle. */
     private String path;
+
+    /** Says whether it is an archive whose files are laid there instead of itself. */
+    private String unpack;
+
+    /** Says how many leading folders of the archive's names are dropped. */
+    private String strip;
+
+    /** Names a file that is known, in the place of url, sha256 and path: {@code tiktoken:cl100k_base}. */
+    private String preset;
+
+    /** Takes the text of {@code <file>tiktoken:cl100k_base</file>}, or an address; Maven calls it. */
+    public void set(String word) {
+        String text = word.trim();
+        if (Preset.is(text)) {
+            this.preset = text;
+        } else {
+            this.url = text;
+        }
+    }
+
+    static FileElement of(String word) {
+        FileElement element = new FileElement();
+        element.set(word);
+        return element;
+    }
+
+    String unpack() {
+        return unpack == null ? "" : unpack.trim();
+    }
+
+    String strip() {
+        return strip == null ? "" : strip.trim();
+    }
+
+    String preset() {
+        return preset == null ? "" : preset.trim();
+    }
 
     String id() {
         return id == null ? "" : id.trim();
