@@ -158,8 +158,7 @@ public record Preset(String address, String sha256, String start, String path, O
         Matcher file = CHECKPOINT.matcher(name);
         if (!file.matches()) {
             List<String> names = List.of("resnet50-0676ba61.pth");
-            throw unknown(
-                    word, where, "A checkpoint's name ends in the start of its sha256", "torch-hub", name, names);
+            throw unknown(word, where, "A checkpoint's name ends in the start of its sha256", "torch-hub", name, names);
         }
         String path = "torch/hub/checkpoints/" + file.group(1);
         return new Preset(PublicServers.TORCH_HUB + name, "", file.group(2), path, OptionalInt.empty());
@@ -168,6 +167,9 @@ public record Preset(String address, String sha256, String start, String path, O
     private static FaultException unknown(
             String word, String where, String why, String kind, String name, List<String> words) {
         List<String> near = Nearest.of(name, words);
+        if (near.isEmpty() && !name.isEmpty()) {
+            near = words.stream().filter(one -> one.startsWith(name)).limit(3).toList();
+        }
         List<String> some = near.isEmpty() ? words.subList(0, Math.min(words.size(), 12)) : near;
         String prefix = kind.isEmpty() ? "" : kind + ":";
         String list = prefix + String.join(", " + prefix, some);

@@ -89,8 +89,10 @@ class BundlePlanTest {
                         """);
         Samples tokens = new Samples();
         tokens.text("files/tiktoken_cache/9b5ad71b2ce5302211f9c61530b329a4922fc6a4", "x", Kind.FILE, List.of());
+        tokens.text("files/torch/hub/checkpoints/resnet50-0676ba61.pth", "x", Kind.FILE, List.of());
         assertThat(Samples.text(tokens.plan(), "airgap.env"))
-                .contains("TIKTOKEN_CACHE_DIR=/opt/airgap/files/tiktoken_cache\n")
+                .contains(
+                        "TIKTOKEN_CACHE_DIR=/opt/airgap/files/tiktoken_cache\n", "TORCH_HOME=/opt/airgap/files/torch\n")
                 .doesNotContain("HF_HOME", "NLTK");
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,7 +130,8 @@ final class SampleLocks {
                     URI.create("../near/" + i),
                     i + "/" + word(random),
                     random.nextInt(1 << 30),
-                    hex(64, i)));
+                    hex(64, i),
+                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3))));
         }
         Inputs inputs = Inputs.none();
         for (int i = 0; i < random.nextInt(6); i++) {

@@ -1,0 +1,4 @@
+import dev.airgap.it.Case
+
+Case.begin(basedir, context)
+return true
