@@ -64,7 +64,7 @@ public record Archive(Path file, String label, String where, String folder, int 
         walk((place, content) -> {
             if (!known.containsKey(place)
                     || !passed(place, content, slots.apply(place)).equals(known.get(place))) {
-                throw new ArchiveFlaw(PathRules.shown(place) + " changed while it was read");
+                throw new ArchiveFlaw("The entry " + PathRules.shown(place) + " changed while it was read");
             }
         });
     }

@@ -62,7 +62,7 @@ final class ArchiveNames {
 
     /** Notes what can't be laid; always gives an empty place. */
     String refused(String raw, String flaw) throws ArchiveFlaw {
-        flaws.add(PathRules.shown(raw) + " " + PathRules.shown(flaw));
+        flaws.add("The entry " + PathRules.shown(raw) + " " + PathRules.shown(flaw));
         if (flaws.size() >= MOST_TOLD) {
             end();
         }
@@ -72,7 +72,7 @@ final class ArchiveNames {
     /** Throws what was noted. */
     void end() throws ArchiveFlaw {
         if (!flaws.isEmpty()) {
-            throw new ArchiveFlaw(String.join("\n", flaws));
+            throw new ArchiveFlaw(String.join(".\n", flaws));
         }
     }
 

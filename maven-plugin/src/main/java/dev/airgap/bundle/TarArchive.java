@@ -85,7 +85,7 @@ final class TarArchive {
         if (entry.isFIFO()) {
             return "a pipe";
         }
-        return entry.isSparse() ? "a sparse file" : "of a kind of its own";
+        return entry.isSparse() ? "a sparse file" : "a file of a kind of its own";
     }
 
     /** Ends where more is read than was allowed. */

@@ -80,7 +80,7 @@ final class ZipArchive {
             visitor.file(place, in);
         }
         if (crc.getValue() != entry.getCrc()) {
-            throw new ArchiveFlaw(PathRules.shown(entry.getName()) + " is damaged: its CRC is another");
+            throw new ArchiveFlaw("The entry " + PathRules.shown(entry.getName()) + " is damaged: its CRC is another");
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -204,13 +205,13 @@ class ArchiveTest {
 
     @Test
     void otherFormatsAreRefusedWithWhatIsRead() throws Exception {
-        assertThat(refused(bytes("7z\u00BC\u00AF\u0027\u001C"), 0)).contains("a zip, a tar or a tar.gz");
+        assertThat(refused(bytes("7z and more"), 0)).contains("a zip, a tar or a tar.gz");
         assertThat(refused(bytes("BZh91AY"), 0)).contains("a zip, a tar or a tar.gz");
         assertThat(refused(gzip(bytes("no tar")), 0)).contains("gzip file that holds no tar");
         assertThat(refused(new byte[0], 0)).contains("none of these");
         assertThat(refused(zip(), 0)).contains("holds no file");
         byte[] cut = gzip(tar("a"));
-        assertThat(refused(java.util.Arrays.copyOf(cut, cut.length - 20), 0)).contains("damaged");
+        assertThat(refused(Arrays.copyOf(cut, cut.length - 20), 0)).contains("damaged");
     }
 
     @Test
