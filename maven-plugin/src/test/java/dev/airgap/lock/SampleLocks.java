@@ -131,7 +131,7 @@ final class SampleLocks {
                     i + "/" + word(random),
                     random.nextInt(1 << 30),
                     hex(64, i),
-                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(3))));
+                    i == 0 ? OptionalInt.empty() : OptionalInt.of(i - 1)));
         }
         Inputs inputs = Inputs.none();
         for (int i = 0; i < random.nextInt(6); i++) {
