@@ -1,5 +1,6 @@
 package dev.airgap.goal;
 
+import dev.airgap.bundle.Archive.Member;
 import dev.airgap.bundle.BundlePlan;
 import dev.airgap.bundle.BundleWriter;
 import dev.airgap.bundle.SealRecord;
@@ -92,7 +93,7 @@ public final class BundleGoal {
                 new Downloads(store, new LazyTransport(network, configuration.addresses()), network.progress());
         List<Blob> blobs = contents.wanted().stream().map(Wanted::blob).toList();
         Downloads.Missing missing = downloads.missing(blobs);
-        announce(lock, blobs, missing);
+        announce(lock, contents, missing);
         // Before the bytes: what is sealed is the lock as it was read.
         String inputs = sealedFrom();
         String stamp;
@@ -137,8 +138,14 @@ public final class BundleGoal {
         return new ManyTees(tees);
     }
 
-    private static void announce(Lock lock, List<Blob> blobs, Downloads.Missing missing) {
-        long size = blobs.stream().mapToLong(Blob::size).sum();
+    private static void announce(Lock lock, Contents contents, Downloads.Missing missing) {
+        long size = contents.unpacked().stream()
+                .flatMap(one -> one.members().stream())
+                .mapToLong(Member::size)
+                .sum();
+        for (Wanted one : contents.wanted()) {
+            size += one.blob().size();
+        }
         int wheels =
                 lock.packages().stream().mapToInt(one -> one.wheels().size()).sum();
         LOG.info(
