@@ -13,7 +13,7 @@ serve("/punkt_tab.zip", Archives.zip(["punkt_tab/": "", (english + "collocations
         (english + "sent_starters.txt"): "", (english + "abbrev_types.txt"): "dr\n", (english + "ortho_context.tab"): ""]))
 serve("/stopwords.zip", Archives.zip(["stopwords/": "", "stopwords/english": "the\na\n"]))
 serve("/wordnet.zip", Archives.zip(["wordnet/": "", "wordnet/lexnames": "00\tadj.all\t3\n"]))
-serve("/tiny.tiktoken", (0..255).collect { one -> [(byte) one].toArray(new byte[0]).encodeBase64().toString() + " " + one }
+serve("/tiny.tiktoken", (0..255).collect { one -> ([(byte) one] as byte[]).encodeBase64().toString() + " " + one }
         .join("\n").bytes)
 context.address = server.origin() + "/tiny.tiktoken"
 begun.property("it.name", MessageDigest.getInstance("SHA-1").digest(context.address.bytes).encodeHex().toString())
