@@ -10,7 +10,7 @@ Case.of(context).end {
     assert "punkt_tab" in str(nltk.data.find("tokenizers/punkt_tab"))
     assert nltk.sent_tokenize("Dr. Who is here. Who else?") == ["Dr. Who is here.", "Who else?"]
     assert stopwords.words("english") == ["the", "a"]
-    assert nltk.data.find("corpora/wordnet").open("lexnames").read()
+    assert nltk.data.find("corpora/wordnet/lexnames").open().read()
     ranks = tiktoken.load.load_tiktoken_bpe("ADDRESS")
     tiny = tiktoken.Encoding("tiny", pat_str=".", mergeable_ranks=ranks, special_tokens={})
     assert tiny.decode(tiny.encode("abc")) == "abc"
