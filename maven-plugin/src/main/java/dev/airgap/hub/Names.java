@@ -8,7 +8,7 @@ import java.util.Locale;
  * is unpacked on systems nobody knows yet, so POSIX and Windows rules hold everywhere. Each judgement is empty where
  * the name is fit, else the rest of a sentence.
  */
-final class Names {
+public final class Names {
 
     private static final int LONGEST_SEGMENT = 255;
     /** Leaves room for the folders of the bundle and of the cache in front of it. */
@@ -71,7 +71,7 @@ final class Names {
     }
 
     /** Judges a file's path in a repository, segment by segment. */
-    static String wrongPath(String path) {
+    public static String wrongPath(String path) {
         if (path.isEmpty()) {
             return "it is empty";
         }
@@ -196,7 +196,7 @@ final class Names {
     }
 
     /** Makes a text fit for a line of a log: what is unprintable or too long is replaced. */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder shown = new StringBuilder(Math.min(text.length(), 200));
         for (int i = 0; i < text.length(); i++) {
             if (shown.length() >= 197) {
