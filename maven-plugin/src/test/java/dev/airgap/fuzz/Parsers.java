@@ -3,6 +3,7 @@ package dev.airgap.fuzz;
 import dev.airgap.bundle.BundleParsers;
 import dev.airgap.http.HttpParsers;
 import dev.airgap.hub.HubParsers;
+import dev.airgap.hub.format.FormatParsers;
 import dev.airgap.index.IndexParsers;
 import dev.airgap.input.InputParsers;
 import dev.airgap.lock.LockParsers;
@@ -31,6 +32,7 @@ final class Parsers {
         all.addAll(InputParsers.all());
         all.addAll(LockParsers.all());
         all.addAll(HubParsers.all());
+        all.addAll(FormatParsers.all());
         all.addAll(BundleParsers.all());
         all.addAll(StoreParsers.all());
         all.addAll(HttpParsers.all());

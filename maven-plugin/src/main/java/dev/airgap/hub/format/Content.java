@@ -98,7 +98,7 @@ final class Content {
         boolean packed = has(0, "\u001f\u008b")
                 || has(0, "BZh")
                 || has(0, "\u00fd7zXZ")
-                || has(0, "\u005d\0\0")
+                || has(0, "]\0\0")
                 || has(0, "\u0004\"M\u0018")
                 || isZlib();
         return packed

@@ -21,6 +21,7 @@ final class PickleOpcodes {
     private final FileBytes file;
     private final long end;
     private boolean named;
+    private boolean marked;
 
     private PickleOpcodes(FileBytes file, long end) {
         this.file = file;
@@ -44,10 +45,13 @@ final class PickleOpcodes {
             for (int i = 0; i < MOST_OPCODES && file.position() < end; i++) {
                 int opcode = file.u8();
                 switch (opcode) {
-                    case 'c' -> named |= isName(line()) & isName(line());
-                    case 'i' -> {
-                        if (isName(line()) & isName(line())) {
-                            return true;
+                    case 'c' -> named |= names();
+                    case '(' -> marked = true;
+                    case 'i', 'o' -> {
+                        named |= opcode == 'i' && names();
+                        if (named || !marked) {
+                            // Without a mark to reach back to, Python fails here.
+                            return marked;
                         }
                     }
                     case 0x82 -> named |= file.u8() > 0;
@@ -56,7 +60,7 @@ final class PickleOpcodes {
                         named = true;
                     }
                     case 0x93 -> named = true;
-                    case 'R', 'o', 'b', 0x81, 0x92 -> {
+                    case 'R', 'b', 0x81, 0x92 -> {
                         if (named) {
                             return true;
                         }
@@ -93,6 +97,13 @@ final class PickleOpcodes {
             }
         }
         return true;
+    }
+
+    /** Reads a module's name and that of something in it. */
+    private boolean names() throws IOException {
+        String module = line();
+        String name = line();
+        return isName(module) && isName(name);
     }
 
     /** Reads to the end of the line; of a long one no more than could be a name is kept. */

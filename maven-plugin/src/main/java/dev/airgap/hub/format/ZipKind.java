@@ -12,13 +12,17 @@ enum ZipKind {
     OTHER(null, true, "a ZIP that is no weights by its entries, and can hold anything"),
     CROOKED(null, true, "a ZIP that readers can understand differently, and that can hold anything");
 
-    private final WeightKind kind;
+    private final WeightFormat format;
+    private final boolean runsCode;
+    private final String why;
 
     ZipKind(WeightFormat format, boolean runsCode, String why) {
-        this.kind = new WeightKind(format, runsCode, why);
+        this.format = format;
+        this.runsCode = runsCode;
+        this.why = why;
     }
 
     WeightKind kind() {
-        return kind;
+        return new WeightKind(format, runsCode, why);
     }
 }

@@ -1,11 +1,13 @@
 package dev.airgap.hub.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Tells what the entries of a ZIP make it: a torch archive, TorchScript, Keras or NumPy arrays (APPNOTE.TXT 4.3).
@@ -14,7 +16,6 @@ import java.util.zip.InflaterInputStream;
  */
 final class ZipNames {
 
-    private static final int END = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int END_LENGTH = 22;
@@ -22,6 +23,7 @@ final class ZipNames {
     private static final int MOST_ARRAYS = 10_000;
 
     private final FileBytes file;
+    private long begin;
     private int entries;
     private int arrays;
     private boolean pickle;
@@ -58,8 +60,6 @@ final class ZipNames {
         }
         return names.plain() ? ZipKind.ARRAYS : ZipKind.OBJECTS;
     }
-
-    private long begin;
 
     private void list() throws IOException {
         long end = end();
@@ -163,7 +163,7 @@ final class ZipNames {
         Inflater inflater = new Inflater(true);
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(start), inflater)) {
             return method == 8 && NumpyHeader.isPlain(in);
-        } catch (java.util.zip.ZipException | java.io.EOFException damaged) {
+        } catch (ZipException | EOFException damaged) {
             return false;
         } finally {
             inflater.end();
