@@ -114,7 +114,7 @@ def safetensors_cases():
         except safetensors.SafetensorError:
             refused(f"bad-{name}.safetensors", data, words)
     entry = json.dumps(one)
-    refused("bad-twice.safetensors", safe_case("", f'{{"a":{entry},"a":{entry}}}'.encode(), bytes(4)), "Duplicate")
+    refused("bad-twice.safetensors", safe_case("", f'{{"a":{entry},"a":{entry}}}'.encode(), bytes(4)), "twice")
     refused("bad-deep.safetensors", safe_case("", b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}", b""), "no JSON object")
     deep = b'{"a":{"b":' + b"[" * 5000 + b"]" * 5000 + b"}}"
     refused("bad-deeper.safetensors", safe_case("", deep, b""), "nesting depth")

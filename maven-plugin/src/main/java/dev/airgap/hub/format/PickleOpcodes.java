@@ -10,21 +10,26 @@ final class PickleOpcodes {
 
     private static final int PROTO = 0x80;
     private static final int NEWEST = 5;
+    /** Numbers that happen to look like so many opcodes are rare. */
+    private static final int FEW = 8;
+
     private static final int MOST_OPCODES = 100_000;
     private static final int LONGEST_NAME = 1 << 10;
     private static final long LONGEST_LINE = 16 << 20;
 
-    /** Opcodes without an argument: POP, DUP, MARK, NONE, APPEND, lists, tuples, sets, booleans, memo. */
-    private static final String BARE =
-            "012(.NQRabdelostu)]}\u0081\u0085\u0086\u0087\u0088\u0089\u008f\u0090\u0091\u0092\u0093\u0094\u0097\u0098";
+    /** Opcodes without an argument: POP, DUP, MARK, NONE, APPEND, lists, tuples, memo. */
+    private static final String BARE = "012(.NQRabdelostu)]}";
 
     private final FileBytes file;
     private final long end;
+    private final boolean proto;
     private boolean named;
     private boolean marked;
+    private boolean endless;
 
-    private PickleOpcodes(FileBytes file, long end) {
+    private PickleOpcodes(FileBytes file, long end, boolean proto) {
         this.file = file;
+        this.proto = proto;
         this.end = end;
     }
 
@@ -36,13 +41,17 @@ final class PickleOpcodes {
         }
         boolean proto = file.u8() == PROTO && file.u8() <= NEWEST;
         file.seek(start);
-        return proto || new PickleOpcodes(file, end).calls();
+        return new PickleOpcodes(file, end, proto).isPickle();
     }
 
-    /** Tells whether something is named and then called, before the first opcode that there is not. */
-    private boolean calls() throws IOException {
+    /**
+     * Tells whether something is named and then called before the first opcode that there is not; where the version of
+     * a pickle stands in front, a few opcodes or an end are enough.
+     */
+    private boolean isPickle() throws IOException {
+        int opcodes = 0;
         try {
-            for (int i = 0; i < MOST_OPCODES && file.position() < end; i++) {
+            for (; opcodes < MOST_OPCODES && file.position() < end; opcodes++) {
                 int opcode = file.u8();
                 switch (opcode) {
                     case 'c' -> named |= names();
@@ -54,11 +63,6 @@ final class PickleOpcodes {
                             return marked;
                         }
                     }
-                    case 0x82 -> named |= file.u8() > 0;
-                    case 0x83, 0x84 -> {
-                        file.skip(opcode == 0x83 ? 2 : 4);
-                        named = true;
-                    }
                     case 0x93 -> named = true;
                     case 'R', 'b', 0x81, 0x92 -> {
                         if (named) {
@@ -66,11 +70,11 @@ final class PickleOpcodes {
                         }
                     }
                     case '.' -> {
-                        return named;
+                        return named || proto;
                     }
                     default -> {
                         if (!argument(opcode)) {
-                            return false;
+                            return proto && opcodes >= FEW;
                         }
                     }
                 }
@@ -78,22 +82,24 @@ final class PickleOpcodes {
             // So many that are opcodes are no chance, and what follows is not seen.
             return named || file.position() < end;
         } catch (HeaderException ended) {
-            return false;
+            return endless || proto && opcodes >= FEW;
         }
     }
 
     private boolean argument(int opcode) throws IOException {
         switch (opcode) {
             case 'F', 'I', 'L', 'S', 'V', 'P', 'g', 'p' -> line();
-            case 'K', 'h', 'q', PROTO -> file.skip(1);
-            case 'M' -> file.skip(2);
-            case 'J', 'j', 'r' -> file.skip(4);
+            // EXT1, EXT2, EXT4 name what a program registered; Python itself registers nothing.
+            case 'K', 'h', 'q', PROTO, 0x82 -> file.skip(1);
+            case 'M', 0x83 -> file.skip(2);
+            case 'J', 'j', 'r', 0x84 -> file.skip(4);
             case 'G', 0x95 -> file.skip(8);
             case 'U', 'C', 0x8a, 0x8c -> file.skip(file.u8());
             case 'T', 'B', 'X', 0x8b -> file.skip(file.u32());
             case 0x8d, 0x8e, 0x96 -> file.skip(file.i64());
             default -> {
-                return BARE.indexOf(opcode) >= 0;
+                // From TUPLE1 to READONLY_BUFFER there is no gap; those with an argument are above.
+                return BARE.indexOf(opcode) >= 0 || opcode >= 0x85 && opcode <= 0x98;
             }
         }
         return true;
@@ -112,7 +118,8 @@ final class PickleOpcodes {
         long last = file.position() + LONGEST_LINE;
         for (int c = file.u8(); c != '\n'; c = file.u8()) {
             if (file.position() > last) {
-                throw new HeaderException("it has a line that is too long");
+                endless = true;
+                throw new HeaderException("it has a line that is too long to be read to its end");
             }
             if (line.length() < LONGEST_NAME) {
                 line.append((char) c);
@@ -122,7 +129,7 @@ final class PickleOpcodes {
     }
 
     private static boolean isName(String line) {
-        if (line.isEmpty() || line.length() >= LONGEST_NAME) {
+        if (line.isEmpty()) {
             return false;
         }
         for (int i = 0; i < line.length(); i++) {

@@ -8,7 +8,9 @@ import dev.airgap.hub.WeightFormat;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ final class SafetensorsHeader {
     private static final long LONGEST = 25_000_000;
 
     private static final int MOST_DIMENSIONS = 64;
+    private static final int MOST_METADATA = 100_000;
 
     private final Tally tally = new Tally();
     private final Spans spans = new Spans();
@@ -78,12 +81,14 @@ final class SafetensorsHeader {
     }
 
     private void read(JsonParser json) throws IOException {
+        Set<String> seen = new HashSet<>();
         json.nextToken();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new HeaderException("its tensor " + Names.shown(name) + " is no JSON object");
             }
+            requireNew(seen.add(name), name);
             if (name.equals("__metadata__")) {
                 metadata(json);
             } else {
@@ -95,9 +100,20 @@ final class SafetensorsHeader {
         }
     }
 
+    private static void requireNew(boolean added, String name) throws HeaderException {
+        if (!added) {
+            throw new HeaderException("its header has " + Names.shown(name) + " twice");
+        }
+    }
+
     private void metadata(JsonParser json) throws IOException {
+        Set<String> seen = new HashSet<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
+            requireNew(seen.add(name), name);
+            if (seen.size() > MOST_METADATA) {
+                throw new HeaderException("its __metadata__ has more than " + MOST_METADATA + " texts");
+            }
             if (json.nextToken() != JsonToken.VALUE_STRING) {
                 throw new HeaderException("its __metadata__ has " + Names.shown(name) + ", which is no text");
             }
@@ -114,6 +130,13 @@ final class SafetensorsHeader {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             JsonToken value = json.nextToken();
+            boolean twice = switch (key) {
+                case "dtype" -> dtype != null;
+                case "shape" -> elements >= 0;
+                case "data_offsets" -> offsets != null;
+                default -> false;
+            };
+            requireNew(!twice, key);
             switch (key) {
                 case "dtype" -> dtype = value == JsonToken.VALUE_STRING ? Dtype.of(json.getText()) : null;
                 case "shape" -> elements = shape(json);

@@ -77,6 +77,7 @@ final class ZipNames {
         file.seek(begin);
         while (file.position() < end && file.remaining() >= 46) {
             if (file.i32() != ENTRY) {
+                crooked = true;
                 return;
             }
             file.skip(24);
@@ -86,6 +87,7 @@ final class ZipNames {
             note(new String(file.bytes(name), StandardCharsets.UTF_8));
             file.skip(rest);
         }
+        crooked |= entries != count || file.position() != end;
     }
 
     private void note(String name) {
