@@ -38,6 +38,7 @@ final class ArchitectureTest {
                     "dev.airgap.lock..",
                     "dev.airgap.input..",
                     "dev.airgap.bundle..",
+                    "dev.airgap.hub.format..",
                     "dev.airgap.fault..")
             .should()
             .dependOnClassesThat()
@@ -71,6 +72,13 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     inOtherRoomsThan("dev.airgap.lock", "dev.airgap.resolve", "dev.airgap.python", "dev.airgap.fault"));
+
+    @ArchTest
+    static final ArchRule headers_are_read_from_files_alone = noClasses()
+            .that()
+            .resideInAPackage("dev.airgap.hub.format..")
+            .should()
+            .dependOnClassesThat(inOtherRoomsThan("dev.airgap.hub", "dev.airgap.fault"));
 
     @ArchTest
     static final ArchRule nobody_knows_the_goals = noClasses()

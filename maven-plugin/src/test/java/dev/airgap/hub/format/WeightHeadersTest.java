@@ -128,6 +128,26 @@ class WeightHeadersTest {
     }
 
     @Test
+    void findsACallBehindPadding() throws IOException {
+        String call = "cposix\nsystem\n(S'x'\ntR.";
+        for (String padding : new String[] {
+            "", "N0".repeat(60_000), "S'" + "x".repeat(3_000_000) + "'\n0", "(i" + "a".repeat(2_000) + "\nb\n"
+        }) {
+            Path file = Files.writeString(folder.resolve("padded.bin"), padding + call);
+            WeightKind kind = WeightHeaders.kind(file);
+            assertEquals(WeightFormat.PICKLE, kind.format());
+            assertTrue(kind.runsCode(), kind.why());
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoFile() {
+        String told = assertThrows(FaultException.class, () -> WeightHeaders.kind(folder))
+                .getMessage();
+        assertTrue(told.contains("no regular file"), told);
+    }
+
+    @Test
     void readsWhichShardsAnIndexNames() throws IOException {
         ShardIndex index = WeightHeaders.shards(WEIGHTS.resolve("model.safetensors.index.json"));
         assertEquals(Set.of("m-00001-of-00002.safetensors", "m-00002-of-00002.safetensors"), index.shards());
