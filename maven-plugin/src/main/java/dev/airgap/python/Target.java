@@ -12,6 +12,9 @@ public final class Target {
     /** A file's name takes 255 bytes on most systems, and an id is a part of one. */
     private static final int LONGEST = 100;
 
+    /** Later than any patch release of Python is or will be. */
+    private static final String LAST_PATCH = ".999";
+
     /** Windows keeps these, whatever stands behind a dot. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
@@ -92,6 +95,16 @@ public final class Target {
     /** Tells whether a Requires-Python holds: for X.Y.0 where the patch release is unknown. */
     public boolean accepts(Specifiers requiresPython) {
         return requiresPython.isAny() || requiresPython.contains(python);
+    }
+
+    /**
+     * Tells whether some patch release of the interpreter is among those that a project or a lock says it is for: an
+     * image's floats, and whoever writes {@code >=3.11.4} means those that have it.
+     */
+    public boolean mayRun(Specifiers pythons) {
+        return accepts(pythons)
+                || (!environment.patchKnown()
+                        && pythons.contains(Version.parse(environment.pythonVersion() + LAST_PATCH)));
     }
 
     /** Gives the SHA-256 over tags and marker values, 64 hex digits: equal where two targets are the same but for the id. */

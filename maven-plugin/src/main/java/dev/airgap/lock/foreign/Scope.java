@@ -3,7 +3,6 @@ package dev.airgap.lock.foreign;
 import dev.airgap.python.Marker;
 import dev.airgap.python.Specifiers;
 import dev.airgap.python.Target;
-import dev.airgap.python.Version;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +17,7 @@ record Scope(List<Specifiers> pythons, List<Marker> environments) {
 
     /** Throws IllegalArgumentException where a target lies outside. */
     void admit(Target target) {
-        Version python = Version.parse(target.environment().pythonFullVersion());
-        if (!pythons.isEmpty() && pythons.stream().noneMatch(one -> one.contains(python))) {
+        if (!pythons.isEmpty() && pythons.stream().noneMatch(target::mayRun)) {
             String made = pythons.stream().map(Specifiers::toString).collect(Collectors.joining(" or "));
             throw new IllegalArgumentException(
                     "it was made for Python " + made + ", and the target has " + target.python());

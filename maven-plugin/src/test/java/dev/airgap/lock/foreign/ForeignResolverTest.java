@@ -204,6 +204,17 @@ class ForeignResolverTest {
         }
     }
 
+    /** A target's patch release floats, so that it may be one of those that the lock was made for. */
+    @Test
+    void servesAPythonOfWhichSomePatchReleasesAreMeant() {
+        String lock = resource("uv.lock");
+        assertThat(lock).contains("requires-python = \">=3.11, <4.0\"");
+        String later = lock.replace("requires-python = \">=3.11, <4.0\"", "requires-python = \">=3.11.4\"");
+        assertThat(pins(lock("uv.lock", later, ""), X86, new Everything(""))).isNotEmpty();
+        String none = lock.replace("requires-python = \">=3.11, <4.0\"", "requires-python = \">=3.12.1\"");
+        assertThat(faults("uv.lock", none, "", X86).get(0).detail()).contains(">=3.12.1");
+    }
+
     @Test
     void refusesAnExtraOrGroupThatIsNotThere() {
         for (String file : List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml")) {
