@@ -124,8 +124,8 @@ final class PyprojectFile implements RequirementSource {
                 }
             }
             python();
-            list(project.path("dependencies"), "dependencies", "");
-            extras.forEach(extra -> extra(extra, ""));
+            list(project.path("dependencies"), "dependencies", Marker.ALWAYS);
+            extras.forEach(extra -> extra(extra, Marker.ALWAYS));
         }
 
         private void python() {
@@ -140,10 +140,12 @@ final class PyprojectFile implements RequirementSource {
             }
         }
 
-        /** @param marker what the extra is taken under, empty where always */
-        private void extra(String extra, String marker) {
+        /** @param marker what the extra is taken under */
+        private void extra(String extra, Marker marker) {
             // One that is being read, or was taken under no marker, has brought all of this already.
-            if (open.contains(extra) || taken.contains(extra) || !taken.add((extra + ' ' + marker).strip())) {
+            if (open.contains(extra)
+                    || taken.contains(extra)
+                    || !taken.add(marker == Marker.ALWAYS ? extra : extra + ' ' + marker)) {
                 return;
             }
             JsonNode all = project.path("optional-dependencies");
@@ -158,7 +160,7 @@ final class PyprojectFile implements RequirementSource {
             into.fault(unknown("extra", extra, all, name));
         }
 
-        private void list(JsonNode dependencies, String key, String marker) {
+        private void list(JsonNode dependencies, String key, Marker marker) {
             if (!dependencies.isMissingNode() && !dependencies.isArray()) {
                 into.fault(notAList(key));
                 return;
@@ -178,7 +180,7 @@ final class PyprojectFile implements RequirementSource {
                     .advise("Write it as in " + SafeText.of(key) + " = [\"demo>=1\"].");
         }
 
-        private void dependency(String text, String marker) {
+        private void dependency(String text, Marker marker) {
             Requirement read = null;
             try {
                 read = Requirement.parse(text);
@@ -187,20 +189,26 @@ final class PyprojectFile implements RequirementSource {
             }
             if (read != null && isOwn(read)) {
                 // A project's extra may name others of its extras as project[other], and where.
-                String both = read.marker() == Marker.ALWAYS
-                        ? marker
-                        : joined(read.marker().toString(), marker);
+                Marker both = read.marker().and(marker);
                 read.extras().forEach(extra -> extra(extra, both));
-            } else if (read != null && !marker.isEmpty()) {
-                String all = read.marker() == Marker.ALWAYS
-                        ? marker
-                        : joined(read.marker().toString(), marker);
-                Requirement bare =
-                        new Requirement(read.name(), read.extras(), read.specifiers(), read.url(), Marker.ALWAYS);
-                into.requirement(bare + " ; " + all, List.of(), folder, role, name + place(text));
             } else {
-                into.requirement(text, List.of(), folder, role, name + place(text));
+                into.requirement(
+                        read == null || marker == Marker.ALWAYS ? text : under(read, marker),
+                        List.of(),
+                        folder,
+                        role,
+                        name + place(text));
             }
+        }
+
+        private static String under(Requirement read, Marker marker) {
+            return new Requirement(
+                            read.name(),
+                            read.extras(),
+                            read.specifiers(),
+                            read.url(),
+                            read.marker().and(marker))
+                    .toString();
         }
 
         private boolean isOwn(Requirement requirement) {
@@ -208,10 +216,6 @@ final class PyprojectFile implements RequirementSource {
             return !own.isEmpty()
                     && !requirement.extras().isEmpty()
                     && requirement.name().value().equals(normalised(own));
-        }
-
-        private static String joined(String marker, String other) {
-            return other.isEmpty() ? marker : '(' + marker + ") and (" + other + ')';
         }
 
         private String place(String words) {

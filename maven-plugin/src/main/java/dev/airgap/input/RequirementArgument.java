@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Decides whether an argument is a file or a requirement as such: what exists as a file or a folder of wheels, ends like a
- * file or holds a slash is a file, so that a mistyped name never becomes a look-up in a public index. A direct reference, {@code name @
- * address}, is a requirement.
+ * file or holds a slash is a file, so that a mistyped name never becomes a look-up in a public index. A direct reference,
+ * {@code name @ address}, is a requirement.
  *
  * @param file null for a requirement as such; absolute, need not exist
  * @param selection what stands behind a {@code .toml}, {@code .lock} or {@code .whl} file: extras in brackets, or

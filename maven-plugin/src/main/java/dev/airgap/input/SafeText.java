@@ -1,6 +1,9 @@
 package dev.airgap.input;
 
-/** Makes what a user or a variable put into a file fit for a message: no control letters, no passwords, no queries of addresses, not too long. */
+/**
+ * Makes what a user or a variable put into a file fit for a message: no control letters, no passwords, no queries of
+ * addresses, not too long.
+ */
 final class SafeText {
 
     private static final int LONG = 200;

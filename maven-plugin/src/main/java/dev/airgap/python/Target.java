@@ -12,8 +12,8 @@ public final class Target {
     /** A file's name takes 255 bytes on most systems, and an id is a part of one. */
     private static final int LONGEST = 100;
 
-    /** Later than any patch release of Python is or will be. */
-    private static final String LAST_PATCH = ".999";
+    /** No interpreter has as many patch releases. */
+    private static final int PATCHES = 100;
 
     /** Windows keeps these, whatever stands behind a dot. */
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
@@ -104,7 +104,8 @@ public final class Target {
     public boolean mayRun(Specifiers pythons) {
         return accepts(pythons)
                 || (!environment.patchKnown()
-                        && pythons.contains(Version.parse(environment.pythonVersion() + LAST_PATCH)));
+                        && !pythons.matching(PATCHES, patch -> Version.parse(environment.pythonVersion() + "." + patch))
+                                .isEmpty());
     }
 
     /** Gives the SHA-256 over tags and marker values, 64 hex digits: equal where two targets are the same but for the id. */

@@ -211,6 +211,8 @@ class ForeignResolverTest {
         assertThat(lock).contains("requires-python = \">=3.11, <4.0\"");
         String later = lock.replace("requires-python = \">=3.11, <4.0\"", "requires-python = \">=3.11.4\"");
         assertThat(pins(lock("uv.lock", later, ""), X86, new Everything(""))).isNotEmpty();
+        String between = lock.replace("requires-python = \">=3.11, <4.0\"", "requires-python = \">=3.11.4, <3.11.9\"");
+        assertThat(pins(lock("uv.lock", between, ""), X86, new Everything(""))).isNotEmpty();
         String none = lock.replace("requires-python = \">=3.11, <4.0\"", "requires-python = \">=3.12.1\"");
         assertThat(faults("uv.lock", none, "", X86).get(0).detail()).contains(">=3.12.1");
     }
