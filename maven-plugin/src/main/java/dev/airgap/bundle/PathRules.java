@@ -1,5 +1,6 @@
 package dev.airgap.bundle;
 
+import dev.airgap.fault.Letters;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -75,13 +76,7 @@ public final class PathRules {
 
     /** Writes a path so that it can stand in a message: controls and what steers a terminal are out. */
     public static String shown(String path) {
-        StringBuilder text = new StringBuilder();
-        String cut = path.length() > 300 ? path.substring(0, 300) + "…" : path;
-        for (int i = 0; i < cut.length(); i++) {
-            char c = cut.charAt(i);
-            text.append(steers(c) ? '\uFFFD' : c);
-        }
-        return text.toString();
+        return Letters.plain(path, '\uFFFD', 300);
     }
 
     private static String badCharacter(String path) {
@@ -93,7 +88,7 @@ public final class PathRules {
             if (c == '\uFFFD' || isLone(path, i)) {
                 return "is not sound UTF-8";
             }
-            if (steers(c)) {
+            if (!Letters.isPlain(c)) {
                 return "holds a control character";
             }
             if (c == '<' || c == '>' || c == ':' || c == '"' || c == '|' || c == '?' || c == '*') {
@@ -133,17 +128,6 @@ public final class PathRules {
         return upper.length() == 4
                 && (upper.startsWith("COM") || upper.startsWith("LPT"))
                 && "0123456789¹²³".indexOf(upper.charAt(3)) >= 0;
-    }
-
-    private static boolean steers(char c) {
-        if (c < 0x80) {
-            return c < 0x20 || c == 0x7F;
-        }
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static boolean isLone(String path, int i) {

@@ -1,5 +1,6 @@
 package dev.airgap.http;
 
+import dev.airgap.fault.Letters;
 import java.net.URI;
 
 /** Writes addresses fit for logs and messages: no user info, no query (signed addresses carry secrets), no control characters. */
@@ -32,20 +33,6 @@ public final class SafeUrl {
 
     /** Replaces control characters in text that came from elsewhere, and cuts it at 500 characters. */
     public static String printable(String text) {
-        int length = Math.min(text.length(), LONGEST);
-        StringBuilder clean = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            clean.append(isPlain(c) ? c : '?');
-        }
-        return text.length() > LONGEST ? clean.append('…').toString() : clean.toString();
-    }
-
-    private static boolean isPlain(char c) {
-        int type = Character.getType(c);
-        return !Character.isISOControl(c)
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+        return Letters.plain(text, '?', LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.airgap.hub;
 
+import dev.airgap.fault.Letters;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -143,17 +144,9 @@ public final class Names {
         };
     }
 
-    /** Tells whether a character steers a terminal, turns a line around or stands for a broken one. */
+    /** Tells whether a character must not stand in a path, or stands for a broken one. */
     private static boolean isUnprintable(char c) {
-        if (c >= ' ' && c < 0x7f) {
-            return false;
-        }
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || c == '\ufffd';
+        return !Letters.isPlain(c) || c == '\ufffd';
     }
 
     private static int utf8Length(String text) {

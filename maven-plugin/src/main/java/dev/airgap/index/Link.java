@@ -1,5 +1,7 @@
 package dev.airgap.index;
 
+import dev.airgap.fault.Letters;
+
 /**
  * Holds a file of a page as the index wrote it; fields are those of {@link dev.airgap.resolve.WheelFile}.
  *
@@ -59,13 +61,13 @@ record Link(
         return hex;
     }
 
-    /** Takes control characters out, so that what an index wrote can stand in a log line. */
+    /** Takes out what may steer a terminal or break a line, so that what an index wrote can stand in a log line. */
     static String plain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if (Character.isISOControl(raw.charAt(i))) {
+            if (!Letters.isPlain(raw.charAt(i))) {
                 StringBuilder clean = new StringBuilder(raw);
                 for (int j = i; j < raw.length(); j++) {
-                    if (Character.isISOControl(raw.charAt(j))) {
+                    if (!Letters.isPlain(raw.charAt(j))) {
                         clean.setCharAt(j, ' ');
                     }
                 }

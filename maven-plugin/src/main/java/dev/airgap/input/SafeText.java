@@ -1,5 +1,7 @@
 package dev.airgap.input;
 
+import dev.airgap.fault.Letters;
+
 /**
  * Makes what a user or a variable put into a file fit for a message: no control letters, no passwords, no queries of
  * addresses, not too long.
@@ -12,13 +14,7 @@ final class SafeText {
 
     /** Gives the text for a message. */
     static String of(String raw) {
-        String text = withoutQueries(withoutUsers(raw));
-        StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < text.length() && i < LONG; i++) {
-            char c = text.charAt(i);
-            safe.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c);
-        }
-        return text.length() > LONG ? safe.append('…').toString() : safe.toString();
+        return Letters.plain(withoutQueries(withoutUsers(raw)), '?', LONG);
     }
 
     /** Cuts what stands behind the question mark of every address in a text: signed addresses carry secrets there. */

@@ -1,5 +1,6 @@
 package dev.airgap.lock;
 
+import dev.airgap.fault.Letters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,7 +122,7 @@ public record Inputs(SortedMap<String, List<String>> entries) {
     /** A lock may have been edited by anyone: no line end and no control sequence of it reaches a terminal. */
     private static String printable(String value) {
         StringBuilder text = new StringBuilder(value.length());
-        value.codePoints().forEach(c -> text.appendCodePoint(Rules.isPrintable(c) ? c : '\uFFFD'));
+        value.codePoints().forEach(c -> text.appendCodePoint(Letters.isPlain(c) ? c : '\uFFFD'));
         return text.toString();
     }
 

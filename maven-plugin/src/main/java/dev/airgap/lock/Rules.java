@@ -1,5 +1,6 @@
 package dev.airgap.lock;
 
+import dev.airgap.fault.Letters;
 import dev.airgap.python.Version;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -150,31 +151,17 @@ final class Rules {
     }
 
     static String quoted(String value) {
-        StringBuilder text = new StringBuilder("'");
-        for (int i = 0; i < value.length() && i < 80; i++) {
-            char c = value.charAt(i);
-            text.append(isPrintable(c) ? c : '?');
-        }
-        return text.append(value.length() > 80 ? "…'" : "'").toString();
+        return "'" + Letters.plain(value, '?', 80) + "'";
     }
 
     private static boolean printable(String value) {
         for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
             int c = value.codePointAt(i);
-            if (!isPrintable(c) || Character.getType(c) == Character.SURROGATE) {
+            if (!Letters.isPlain(c) || Character.getType(c) == Character.SURROGATE) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Tells whether a letter neither steers a terminal nor breaks a line. */
-    static boolean isPrintable(int c) {
-        int type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     /** Normalises a name (PEP 503); the name may still be none. */

@@ -1,5 +1,7 @@
 package dev.airgap.python;
 
+import dev.airgap.fault.Letters;
+
 /** Makes foreign text fit for a sentence, and knows Python's idea of white space. */
 final class Words {
 
@@ -9,13 +11,7 @@ final class Words {
 
     /** Gives the text without control characters, cut where it is too long to read. */
     static String shown(String foreign) {
-        int length = Math.min(foreign.length(), LONGEST);
-        StringBuilder shown = new StringBuilder(length + 1);
-        for (int i = 0; i < length; i++) {
-            char c = foreign.charAt(i);
-            shown.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '\uFFFD' : c);
-        }
-        return length < foreign.length() ? shown.append('…').toString() : shown.toString();
+        return Letters.plain(foreign, '\uFFFD', LONGEST);
     }
 
     /** Tells whether Python's {@code str.strip} and {@code \s} take the character for white space. */

@@ -1,5 +1,6 @@
 package dev.airgap.resolve;
 
+import dev.airgap.fault.Letters;
 import java.util.List;
 
 /** Puts words together as people do. */
@@ -29,17 +30,8 @@ final class Sentence {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words.length() && text.length() < 200; i++) {
             char c = words.charAt(i);
-            text.append(isPlain(c) ? c : ' ');
+            text.append(Letters.isPlain(c) ? c : ' ');
         }
         return text.toString().strip();
-    }
-
-    /** Tells letters that neither steer a terminal nor turn a line around or break it. */
-    private static boolean isPlain(char c) {
-        int type = Character.getType(c);
-        return !Character.isISOControl(c)
-                && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }
