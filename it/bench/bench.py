@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures whole processes against their peers, turn by turn in the same run, and prints ratios of medians.
 
-Usage: bench.py [--mvn MVN] [--version V] [--runs N] [CASE ...]
+Usage: bench.py [--mvn MVN] [--version V] [--runs N] [--archive] [CASE ...]
 Cases:
   unchanged  `mvn package` with nothing to do against `mvn validate`
   lock       warm `airgap:lock` against `uv pip compile` as the index answers and `uv --offline`, and what is its own of
@@ -15,7 +15,8 @@ Cases:
   bundle     resolve, download and seal 3 GB against `pip download`
 
 The plugin must be in the local repository (./mvnw install -DskipTests). `uv` and a current `pip` are looked for on
-PATH, or named by UV and PIP. Nothing here decides between good and bad: it prints what was measured.
+PATH, or named by UV and PIP. With --archive Maven starts from an archive of its classes, made first, and with the first
+of Java's two compilers alone, as src-site/markdown/setup.md says. Nothing here decides between good and bad: it prints what was measured.
 """
 import argparse
 import os
@@ -62,6 +63,14 @@ class Bench:
         self.env = dict(os.environ, PIP_CONFIG_FILE=os.devnull, AIRGAP_STORE=str(self.store), UV_CACHE_DIR=str(self.cache))
         for name in ("PIP_FIND_LINKS", "CI"):
             self.env.pop(name, None)
+
+    def archive(self):
+        """Lets every later Maven start from an archive of the classes that a lock loads."""
+        archive = self.work / "maven.jsa"
+        folder = self.project("translation-service")
+        making = dict(self.env, MAVEN_OPTS="-XX:ArchiveClassesAtExit=%s" % archive)
+        timed(*self.mvn(folder, "airgap:lock", env=making))
+        self.env["MAVEN_OPTS"] = "-XX:SharedArchiveFile=%s -XX:TieredStopAtLevel=1" % archive
 
     def examples(self):
         return sorted(path.name for path in EXAMPLES.iterdir() if (path / "requirements.txt").exists())
@@ -195,11 +204,14 @@ def main():
     parser.add_argument("--version", default="0.1.0-SNAPSHOT")
     parser.add_argument("--work", default=None, help="where the scratch folder is made; needs 10 GB for the case bundle")
     parser.add_argument("--runs", type=int, default=0)
+    parser.add_argument("--archive", action="store_true", help="start Maven from an archive of its classes")
     parser.add_argument("cases", nargs="*", metavar="CASE", help=", ".join(cases))
     args = parser.parse_args()
     args.mvn = shutil.which(args.mvn) or args.mvn
     bench = Bench(args)
     try:
+        if args.archive:
+            bench.archive()
         for case in args.cases or cases:
             if case not in cases:
                 parser.error("unknown case: " + case)
