@@ -7,6 +7,7 @@ begun.index().add(WheelMaker.pure("demo", "1.0"))
 def hub = begun.hub().add(HubRepo.model("org/secret").hidden().file("config.json", "{}").file("model.safetensors", "weights")).token("hf_t0ken")
 begun.launcher(mavenHome,
         "export PIP_INDEX_URL='${begun.index().url()}'",
+        "export PIP_FIND_LINKS=/wheels PIP_NO_INDEX=false",
         "export HF_ENDPOINT='${hub.endpoint()}'",
         "export HF_TOKEN=hf_t0ken")
 return true

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,17 @@ public final class PipConfig {
      */
     public record Setting(String value, String from) {}
 
+    /** What else of pip's settings changes what it finds, and how that is said here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "constraint", "name the file by <constraints>",
+            "find-links", "name the folder or page as an <index>",
+            "no-binary", "only wheels are taken",
+            "no-index", "name the folder of wheels as the only <index>",
+            "pre", "set airgap.prereleases to allow");
+
+    /** The words by which a flag is off, those of Python's configuration files. */
+    private static final Set<String> OFF = Set.of("0", "false", "no", "off");
+
     private static final Logger LOG = LoggerFactory.getLogger(PipConfig.class);
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -42,14 +55,30 @@ public final class PipConfig {
                 config.readFile(file);
             }
         }
-        for (String key : List.of("index-url", "extra-index-url")) {
-            String variable = "PIP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            String value = environment.get(variable);
-            if (value != null && !value.isBlank()) {
-                config.settings.put(key, new Setting(value.trim(), variable));
+        List.of("index-url", "extra-index-url").forEach(key -> config.readVariable(key, environment));
+        ELSEWHERE.keySet().forEach(key -> config.readVariable(key, environment));
+        return config;
+    }
+
+    private void readVariable(String key, Map<String, String> environment) {
+        String variable = "PIP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+        String value = environment.get(variable);
+        if (value != null && !value.isBlank()) {
+            settings.put(key, new Setting(value.trim(), variable));
+        }
+    }
+
+    /** Gives a sentence for each setting that pip would heed and that is said in another way here, sorted. */
+    public List<String> unheeded() {
+        List<String> told = new ArrayList<>();
+        for (String key : new TreeMap<>(ELSEWHERE).keySet()) {
+            Setting setting = settings.get(key);
+            if (setting != null && !OFF.contains(setting.value().toLowerCase(Locale.ROOT))) {
+                String name = setting.from().startsWith("PIP_") ? setting.from() : key + " of " + setting.from();
+                told.add(name + " is not read: " + ELSEWHERE.get(key) + ".");
             }
         }
-        return config;
+        return told;
     }
 
     /** Gives the address that stands for the default index. */

@@ -72,6 +72,7 @@ final class ServerAddresses {
         this.environment = environment;
         configuration.indexes().forEach(spec -> addIndex(spec, pip));
         if (configuration.indexes().stream().anyMatch(spec -> spec.url().isEmpty())) {
+            pip.unheeded().forEach(LOG::warn);
             for (Setting extra : pip.extraIndexUrls()) {
                 // Requirements files may have brought an extra-1 of their own.
                 String id = IndexSpec.freeId(
