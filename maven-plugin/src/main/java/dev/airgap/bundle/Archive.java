@@ -5,9 +5,12 @@ import dev.airgap.fault.FaultException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +70,45 @@ public record Archive(Path file, String label, String where, String folder, int 
                 throw new ArchiveFlaw("The entry " + PathRules.shown(place) + " changed while it was read");
             }
         });
+    }
+
+    /**
+     * Writes its files below a folder of this machine.
+     *
+     * @param empty a folder that nobody else writes to
+     * @throws FaultException where it is no archive that is read, or holds what must not be unpacked
+     * @throws UncheckedIOException where the folder can't be written
+     */
+    public void unpack(Path empty) {
+        walk((place, content) -> {
+            Path to = empty.resolve(place.substring(folder.length() + 1));
+            byte[] bytes = new byte[BUFFER];
+            try (FileChannel out = create(to)) {
+                for (int count = content.read(bytes); count >= 0; count = content.read(bytes)) {
+                    written(out, ByteBuffer.wrap(bytes, 0, count));
+                }
+            }
+        });
+    }
+
+    private static FileChannel create(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            // Told apart from the archive's own damage.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void written(FileChannel out, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Member passed(String place, InputStream content, Slot slot) throws IOException {

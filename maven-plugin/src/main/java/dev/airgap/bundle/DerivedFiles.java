@@ -15,6 +15,8 @@ record DerivedFiles(
         boolean withoutDependencies,
         List<BundleEntry> entries) {
 
+    private static final String HUB = "models/hub/";
+
     /** Returns the entries given and the derived ones, unsorted. */
     List<BundleEntry> complete() {
         List<BundleEntry> all = new ArrayList<>(entries);
@@ -37,9 +39,17 @@ record DerivedFiles(
     /** Says where libraries look for what the bundle brings, and that they need not ask any network. */
     private String environment() {
         StringBuilder text = new StringBuilder();
-        if (has(Kind.MODEL, "") || has(Kind.DATASET, "")) {
-            text.append("HF_HOME=").append(root).append("/models\n");
+        boolean models = has(Kind.MODEL, HUB);
+        if (models || has(Kind.MODEL, "") || has(Kind.DATASET, "")) {
+            // Not models: loaders write there (code of remote models, prepared datasets), and models are read-only.
+            text.append("HF_HOME=").append(root).append("/home\n");
+        }
+        if (models || has(Kind.DATASET, HUB)) {
             text.append("HF_HUB_CACHE=").append(root).append("/models/hub\n");
+        }
+        if (models) {
+            // Passed on as cache_dir, it is the Hub's cache and no home of its own.
+            text.append("SENTENCE_TRANSFORMERS_HOME=").append(root).append("/models/hub\n");
         }
         text.append("HF_HUB_OFFLINE=1\nHF_HUB_DISABLE_TELEMETRY=1\nHF_DATASETS_OFFLINE=1\nTRANSFORMERS_OFFLINE=1\n");
         folder(text, "NLTK_DATA", "nltk_data");

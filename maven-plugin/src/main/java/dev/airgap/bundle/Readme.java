@@ -37,11 +37,8 @@ final class Readme {
         if (has(Kind.REQUIREMENTS)) {
             install(text);
         }
-        if (has(Kind.MODEL) || has(Kind.DATASET)) {
-            text.append("\nmodels/hub is a Hugging Face cache of plain files. Copy models to ")
-                    .append(root)
-                    .append("/models,\n");
-            text.append("or set HF_HUB_CACHE to where models/hub is.\n");
+        if (has("models/")) {
+            models(text);
         }
         if (has(Kind.FILE)) {
             text.append("\nfiles holds other files under the paths they were asked for.\n");
@@ -56,6 +53,19 @@ final class Readme {
             text.append("      Set-Item \"env:$key\" $value }\n");
         }
         return text.toString();
+    }
+
+    private void models(StringBuilder text) {
+        text.append("\nCopy models to ").append(root).append("/models; its files are read-only for every user.\n");
+        if (has("models/hub/")) {
+            text.append("models/hub is a Hugging Face cache of plain files: HF_HUB_CACHE names it.\n");
+        }
+        if (has("models/flat/")) {
+            text.append("models/flat holds models as plain folders, for loaders that take a path.\n");
+        }
+        text.append("What loaders write goes to HF_HOME, ")
+                .append(root)
+                .append("/home: make that folder, writable for the user\nof the application, where one writes.\n");
     }
 
     private void install(StringBuilder text) {
@@ -106,6 +116,10 @@ final class Readme {
                         .filter(entry -> entry.kind() == Kind.PYLOCK)
                         .flatMap(entry -> entry.text().orElse("").lines())
                         .anyMatch(line -> line.startsWith("environments = ") && line.contains("'win32'"));
+    }
+
+    private boolean has(String start) {
+        return entries.stream().anyMatch(entry -> entry.path().startsWith(start));
     }
 
     private boolean has(Kind kind) {

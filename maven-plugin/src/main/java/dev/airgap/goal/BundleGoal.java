@@ -9,6 +9,8 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Contents.Wanted;
 import dev.airgap.lock.Lock;
+import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.store.Blob;
 import dev.airgap.store.Downloads;
 import dev.airgap.store.Store;
@@ -55,8 +57,7 @@ public final class BundleGoal {
         }
         Lock lock = locking.run();
         Store store = Store.open(places.store());
-        try (Sources sources =
-                new Sources(configuration, network, store, places.lock().getParent())) {
+        try (Sources sources = new Sources(configuration, places, network, store)) {
             seal(lock, store, sources, record);
         }
         tellTheClosedSide(lock);
@@ -108,6 +109,7 @@ public final class BundleGoal {
                 throw sources.explained(lock, e);
             }
             contents.unpacked().forEach(one -> one.archive().lay(one.members(), writer::slot));
+            contents.local().lay(writer::slot);
             new Agreement(store).demand(lock);
             stamp = writer.finish();
         }
@@ -145,6 +147,13 @@ public final class BundleGoal {
                 .sum();
         for (Wanted one : contents.wanted()) {
             size += one.blob().size();
+        }
+        size += contents.local().size();
+        for (LockedModel model : lock.models()) {
+            if (model.layout().hub() && model.layout().isFlat()) {
+                long twice = model.files().stream().mapToLong(ModelFile::size).sum();
+                LOG.info("{} stands twice in the bundle, as a cache and flat: {} more.", model.repo(), Sizes.of(twice));
+            }
         }
         int wheels =
                 lock.packages().stream().mapToInt(one -> one.wheels().size()).sum();

@@ -4,6 +4,7 @@ import dev.airgap.bundle.PathRules;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
+import dev.airgap.hub.FlatLayout;
 import dev.airgap.hub.ModelRequest;
 import dev.airgap.hub.Weights;
 import java.util.ArrayList;
@@ -32,7 +33,10 @@ final class ContentCheck {
 
     private void models(List<ModelSpec> models) {
         Set<String> seen = new HashSet<>();
+        PathRules flat = new PathRules();
         for (ModelSpec spec : models) {
+            source(spec);
+            flat(spec, flat);
             try {
                 request(spec, spec.revision());
             } catch (FaultException e) {
@@ -43,6 +47,34 @@ final class ContentCheck {
                         .at(spec.where())
                         .advise("Name it once; its <includes> may hold several patterns."));
             }
+        }
+    }
+
+    private void source(ModelSpec spec) {
+        if (spec.source().kind() == ModelSource.Kind.ARTIFACT
+                && Coordinates.parse(spec.source().text()).isEmpty()) {
+            faults.add(Fault.of("The artifact of " + SafeUrl.printable(spec.repo()) + " has no coordinates: "
+                            + SafeUrl.printable(spec.source().text()))
+                    .at(spec.where())
+                    .because("Expected groupId:artifactId:version, then a type and a classifier where they are needed.")
+                    .advise("Write them so, as in org.example:minilm:1.0:zip."));
+        }
+    }
+
+    private void flat(ModelSpec spec, PathRules others) {
+        if (!spec.layout().isFlat()) {
+            return;
+        }
+        String path = FlatLayout.ROOT + spec.layout().flat();
+        String flaw = PathRules.flaw(path);
+        // As a file, so that no model lies inside another.
+        flaw = flaw.isEmpty() ? others.meet(path) : flaw;
+        if (!flaw.isEmpty()) {
+            faults.add(Fault.of("The flat folder of " + SafeUrl.printable(spec.repo()) + " can't stand in the bundle: "
+                            + PathRules.shown(path) + " " + flaw)
+                    .at(spec.where())
+                    .advise("Give the model a <path> of its own below " + FlatLayout.ROOT
+                            + ", with plain names and slashes."));
         }
     }
 

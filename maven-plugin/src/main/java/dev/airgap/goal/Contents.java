@@ -6,11 +6,13 @@ import dev.airgap.bundle.BundleEntry;
 import dev.airgap.bundle.BundlePlan;
 import dev.airgap.bundle.BundleTimestamp;
 import dev.airgap.bundle.Kind;
+import dev.airgap.hub.FlatLayout;
 import dev.airgap.hub.HubLayout;
 import dev.airgap.hub.HubLayout.Laid;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedFile;
 import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.lock.LockedPackage;
 import dev.airgap.lock.LockedTarget;
 import dev.airgap.lock.LockedWheel;
@@ -46,6 +48,7 @@ final class Contents {
     private final List<BundleEntry> entries = new ArrayList<>();
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
     private final List<Opened> unpacked = new ArrayList<>();
+    private final LocalContent local = new LocalContent();
 
     private Contents(Sources sources) {
         this.sources = sources;
@@ -66,6 +69,10 @@ final class Contents {
         for (Laid laid : HubLayout.of(lock.models())) {
             contents.addLaid(laid);
         }
+        for (Laid laid : FlatLayout.of(lock.models())) {
+            contents.addLaid(laid);
+        }
+        contents.local.demand();
         for (LockedFile file : lock.files()) {
             contents.addFile(file);
         }
@@ -86,6 +93,11 @@ final class Contents {
     /** Lists the archives whose files stand in the bundle. */
     List<Opened> unpacked() {
         return List.copyOf(unpacked);
+    }
+
+    /** Gives the files of models that lie on this machine. */
+    LocalContent local() {
+        return local;
     }
 
     List<Wanted> wanted() {
@@ -118,8 +130,14 @@ final class Contents {
         Kind kind = model.type().equals("dataset") ? Kind.DATASET : Kind.MODEL;
         if (laid.file().isEmpty()) {
             entries.add(BundleEntry.inline(laid.path(), laid.text(), kind, List.of()));
+            return;
+        }
+        String source = model.repo() + "@" + model.commit();
+        if (!model.source().isEmpty()) {
+            ModelFile file = laid.file().get();
+            local.add(laid.path(), model, file, sources.local(model));
+            entries.add(BundleEntry.awaited(laid.path(), file.size(), file.sha256(), kind, source, List.of()));
         } else {
-            String source = model.repo() + "@" + model.commit();
             add(
                     laid.path(),
                     kind,

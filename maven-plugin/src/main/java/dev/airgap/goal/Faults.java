@@ -23,6 +23,11 @@ final class Faults {
         }
     }
 
+    /** Tells whether nothing failed so far. */
+    boolean isEmpty() {
+        return first == null;
+    }
+
     /** Throws what was gathered, if anything. */
     void raise() {
         if (first != null) {

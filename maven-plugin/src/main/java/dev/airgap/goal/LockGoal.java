@@ -52,6 +52,7 @@ public final class LockGoal {
         Lock lock;
         if (old.isPresent() && old.get().inputs().equals(wishes.inputs()) && !policy.movesAny()) {
             lock = old.get();
+            demandLoaders(lock);
             LOG.info("{} is current.", places.show(places.lock()));
         } else {
             refuseWhereLocked(old);
@@ -62,10 +63,15 @@ public final class LockGoal {
                         places.show(places.lock()));
             }
             lock = new Locking(wishes, places, network, policy).lock(old);
+            demandLoaders(lock);
             tell(old, lock);
         }
         new Exports(places).write(lock);
         return lock;
+    }
+
+    private void demandLoaders(Lock lock) {
+        OldLoaders.check(lock, wishes.configuration().root(), places.show(places.lock()));
     }
 
     private Optional<Lock> read() {

@@ -48,7 +48,7 @@ final class Locking {
                         instant.equals(kept.get(period)) ? ", as the lock has it; -Dairgap.upgrade moves it" : ""));
         CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : Background.run(() -> new ModelLocking(wishes, network, store, policy).lock(old));
+                : Background.run(() -> new ModelLocking(wishes, places, network, store, policy).lock(old));
         PackagesLocked packages = PackagesLocked.NONE;
         List<LockedFile> files = List.of();
         Faults faults = new Faults();

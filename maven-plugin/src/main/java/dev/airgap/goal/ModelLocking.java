@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.hub.Hub;
 import dev.airgap.hub.LeftOut;
+import dev.airgap.hub.LocalSnapshot;
 import dev.airgap.hub.SnapshotPlan;
 import dev.airgap.lock.Inputs;
 import dev.airgap.lock.Lock;
@@ -23,12 +24,14 @@ final class ModelLocking {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLocking.class);
 
     private final Wishes wishes;
+    private final LocalModels local;
     private final Network network;
     private final Store store;
     private final LockPolicy policy;
 
-    ModelLocking(Wishes wishes, Network network, Store store, LockPolicy policy) {
+    ModelLocking(Wishes wishes, Places places, Network network, Store store, LockPolicy policy) {
         this.wishes = wishes;
+        this.local = new LocalModels(places, store, network::artifact);
         this.network = network;
         this.store = store;
         this.policy = policy;
@@ -80,11 +83,44 @@ final class ModelLocking {
         if (pinned.isPresent() && sameChoice(spec, old.orElseThrow().inputs())) {
             return pinned.get();
         }
+        if (!spec.source().isHub()) {
+            return local(spec, pinned);
+        }
         Address address = address(spec);
         LOG.info("Hub {}: {} ({})", address.id(), SafeUrl.text(address.effective()), address.from());
         Hub hub = Hubs.open(address, network);
         String revision = pinned.isPresent() ? pinned.get().commit() : spec.revision();
         SnapshotPlan plan = hub.plan(ContentCheck.request(spec, revision));
+        tell(spec, plan);
+        LockedModel locked =
+                hub.lock(plan, pinned, new Downloads(store, new LazyTransport(network), network.progress()));
+        return new LockedModel(
+                locked.hub(),
+                locked.repo(),
+                locked.type(),
+                spec.revision(),
+                locked.commit(),
+                locked.files(),
+                "",
+                spec.layout());
+    }
+
+    /** Pins what lies on this machine: a cache stays at its commit as a hub does, and a folder has but one state. */
+    private LockedModel local(ModelSpec spec, Optional<LockedModel> pinned) {
+        LOG.info(
+                "{} {}: {} {}",
+                spec.type(),
+                spec.repo(),
+                spec.source().kind().word(),
+                SafeUrl.printable(spec.source().text()));
+        LocalSnapshot folder = wishes.folders().get(Wishes.key(spec));
+        String revision = pinned.map(LockedModel::commit).orElse(spec.revision());
+        LocalSnapshot snapshot = folder == null ? local.read(spec, revision) : folder;
+        tell(spec, snapshot.plan());
+        return local.lock(spec, snapshot);
+    }
+
+    private static void tell(ModelSpec spec, SnapshotPlan plan) {
         LOG.info(
                 "{} {}@{}: commit {}, {}, {}",
                 spec.type(),
@@ -97,10 +133,6 @@ final class ModelLocking {
             LOG.info("  left out: {}", left);
         }
         plan.notes().forEach(note -> LOG.warn("{}", note));
-        LockedModel locked =
-                hub.lock(plan, pinned, new Downloads(store, new LazyTransport(network), network.progress()));
-        return new LockedModel(
-                locked.hub(), locked.repo(), locked.type(), spec.revision(), locked.commit(), locked.files());
     }
 
     /** Tells whether what was chosen of the snapshot then would be chosen now. */

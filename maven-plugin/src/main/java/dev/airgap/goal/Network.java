@@ -1,7 +1,9 @@
 package dev.airgap.goal;
 
+import dev.airgap.fault.FaultException;
 import dev.airgap.http.Transport;
 import dev.airgap.store.Progress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +27,14 @@ public interface Network extends AutoCloseable {
 
     /** Gives how long a hub may pause in a download, where the environment says so; else zero. */
     Duration hubDownloadTimeout();
+
+    /**
+     * Gives the file of a Maven artifact, from the repositories of the project.
+     *
+     * @param where the place that asks for it, for people
+     * @throws FaultException where it can't be had
+     */
+    Path artifact(Coordinates coordinates, String where);
 
     /** Tells whether Maven runs offline: then caches answer alone. */
     boolean offline();

@@ -25,4 +25,19 @@ public record Places(Path base, Path build, Path lock, Path tar, Path store) {
         }
         return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
+
+    /**
+     * Writes a path as another machine may read it: relative to the base, with slashes; empty where it lies elsewhere.
+     *
+     * @param text as the user wrote it
+     */
+    String portable(String text) {
+        Path path = base.resolve(text).normalize();
+        boolean here = !Path.of(text).isAbsolute() || path.startsWith(base);
+        if (!here) {
+            return "";
+        }
+        String relative = base.relativize(path).toString().replace('\\', '/');
+        return relative.isEmpty() ? "." : relative;
+    }
 }

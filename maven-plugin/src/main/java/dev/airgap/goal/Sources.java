@@ -7,6 +7,7 @@ import dev.airgap.http.Origin;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.http.Transport;
 import dev.airgap.hub.Hub;
+import dev.airgap.hub.LocalTree;
 import dev.airgap.index.IndexSource;
 import dev.airgap.index.Indexes;
 import dev.airgap.lock.Lock;
@@ -46,12 +47,15 @@ final class Sources implements AutoCloseable {
     private final IndexOpener opener;
     private final Path lockFolder;
     private final Map<String, Hub> hubs = new HashMap<>();
+    private final LocalModels local;
+    private final Map<LockedModel, LocalTree> trees = new HashMap<>();
     private Indexes indexes;
 
-    /** @param lockFolder what wheels in the file system are named from in the lock */
-    Sources(Configuration configuration, Network network, Store store, Path lockFolder) {
+    Sources(Configuration configuration, Places places, Network network, Store store) {
         this.configuration = configuration;
-        this.lockFolder = lockFolder;
+        // What wheels in the file system are named from in the lock.
+        this.lockFolder = places.lock().getParent();
+        this.local = new LocalModels(places, store, network::artifact);
         this.network = network;
         this.store = store;
         this.opener = new IndexOpener(configuration, network, store);
@@ -210,6 +214,21 @@ final class Sources implements AutoCloseable {
 
     Blob model(LockedModel model, ModelFile file) {
         return hub(model).blob(model, file);
+    }
+
+    /** Finds the files of a model that comes from no hub. */
+    LocalTree local(LockedModel model) {
+        ModelSpec spec = configuration.models().stream()
+                .filter(one -> !one.source().isHub()
+                        && one.type().equals(model.type())
+                        && one.repo().equals(model.repo())
+                        && one.revision().equals(model.revision()))
+                .findFirst()
+                .orElseThrow(() -> new FaultException(
+                        Fault.of("The lock has a model from a place that is not configured: " + model.repo())
+                                .because("It came from " + model.source() + ".")
+                                .advise("Run airgap:lock.")));
+        return trees.computeIfAbsent(model, one -> local.tree(spec, one.commit()));
     }
 
     /** Tells why downloads failed, where a hub knows more than a status. */

@@ -3,6 +3,7 @@ package dev.airgap.goal;
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Configuration.Written;
+import dev.airgap.hub.LocalSnapshot;
 import dev.airgap.input.Asked;
 import dev.airgap.input.Option;
 import dev.airgap.input.RequirementReader;
@@ -48,6 +49,9 @@ public final class WishReader {
             }
             return null;
         });
+        boolean sound = faults.isEmpty();
+        Map<String, LocalSnapshot> folders =
+                faults.gather(Map.of(), () -> sound ? LocalModels.folders(configuration, places) : Map.of());
         faults.raise();
         for (String note : asked.notes()) {
             LOG.warn("{}", note);
@@ -55,7 +59,7 @@ public final class WishReader {
         if (asked.isEmpty() && !configuration.requirements().isEmpty()) {
             LOG.warn("The requirements ask for nothing: the bundle will hold no wheel.");
         }
-        return Wishes.of(configuration, withOptions(configuration, asked), targets, asked);
+        return Wishes.of(configuration, withOptions(configuration, asked), targets, asked, folders, places);
     }
 
     private Asked asked(Configuration configuration) {

@@ -1,5 +1,6 @@
 package dev.airgap.goal;
 
+import dev.airgap.hub.LocalSnapshot;
 import dev.airgap.input.Asked;
 import dev.airgap.lock.Inputs;
 import dev.airgap.python.Target;
@@ -13,8 +14,19 @@ import java.util.Map;
  *
  * @param targets by id, each once
  * @param inputs what decides the lock, and nothing else: no mirror, no credential, no environment
+ * @param folders models that lie in folders of this machine, by their keys
  */
-public record Wishes(Configuration configuration, List<Target> targets, Asked asked, Inputs inputs) {
+public record Wishes(
+        Configuration configuration,
+        List<Target> targets,
+        Asked asked,
+        Inputs inputs,
+        Map<String, LocalSnapshot> folders) {
+
+    /** Holds what no folder of a model has a part in. */
+    Wishes(Configuration configuration, List<Target> targets, Asked asked, Inputs inputs) {
+        this(configuration, targets, asked, inputs, Map.of());
+    }
 
     /**
      * Gathers what decides the lock.
@@ -22,8 +34,15 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
      * @param configuration as the user declared it
      * @param effective the same with what the files themselves say of indexes and pre-releases; those words are among the
      *     files' inputs already, as written
+     * @param folders models that lie in folders of this machine, by their keys
      */
-    static Wishes of(Configuration configuration, Configuration effective, List<Target> targets, Asked asked) {
+    static Wishes of(
+            Configuration configuration,
+            Configuration effective,
+            List<Target> targets,
+            Asked asked,
+            Map<String, LocalSnapshot> folders,
+            Places places) {
         Inputs inputs = Inputs.none();
         for (Target target : targets) {
             inputs = inputs.with("target " + target.id(), target.digest());
@@ -44,13 +63,7 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
             }
         }
         for (ModelSpec model : configuration.models()) {
-            inputs = inputs.with(
-                    key(model),
-                    List.of(
-                            "hub " + model.hub(),
-                            "weights " + model.weights(),
-                            "includes " + model.includes(),
-                            "excludes " + model.excludes()));
+            inputs = inputs.with(key(model), values(model, folders.get(key(model)), places));
         }
         for (FileSpec file : configuration.files()) {
             inputs = inputs.with(key(file), values(file));
@@ -62,12 +75,30 @@ public record Wishes(Configuration configuration, List<Target> targets, Asked as
         for (CutoffSpec cutoff : configuration.excludeNewer()) {
             inputs = inputs.with("exclude-newer", cutoff.input());
         }
-        return new Wishes(effective, targets, asked, inputs);
+        return new Wishes(effective, targets, asked, inputs, folders);
     }
 
     /** Names a snapshot among the inputs. */
     static String key(ModelSpec model) {
         return model.type() + " " + model.repo() + "@" + model.revision();
+    }
+
+    /** Gives what the lock keeps of a model's declaration; of a folder what it holds, since nothing else pins it. */
+    private static List<String> values(ModelSpec model, LocalSnapshot folder, Places places) {
+        ModelSource source = model.source();
+        List<String> values = new ArrayList<>();
+        values.add(source.isHub() ? "hub " + model.hub() : source.pinned(places));
+        values.add("weights " + model.weights());
+        values.add("includes " + model.includes());
+        values.add("excludes " + model.excludes());
+        if (folder != null) {
+            values.add("content " + folder.identity());
+        }
+        if (model.layout().isFlat()) {
+            values.add("layout " + (model.layout().hub() ? "hub, flat " : "flat ")
+                    + model.layout().flat());
+        }
+        return values;
     }
 
     /** Names a file among the inputs. */

@@ -85,7 +85,7 @@ public final class Hub {
     }
 
     /** Refuses names that are no files, or not two files, on some system that a bundle may be unpacked on. */
-    private void requireNames(ModelRequest request, List<PlannedFile> files) {
+    static void requireNames(ModelRequest request, List<PlannedFile> files) {
         List<Fault> faults = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
         for (PlannedFile file : files) {

@@ -38,13 +38,14 @@ public final class HubLayout {
     }
 
     /**
-     * Places the files of all snapshots of a bundle, each path once, sorted.
+     * Places the files of all snapshots that stand in the cache, each path once, sorted.
      *
      * @throws FaultException where two of them claim one place
      */
     public static List<Laid> of(List<LockedModel> models) {
         Map<String, List<LockedModel>> repos = new LinkedHashMap<>();
-        for (LockedModel model : models) {
+        for (LockedModel model :
+                models.stream().filter(one -> one.layout().hub()).toList()) {
             repos.computeIfAbsent(folder(model), folder -> new ArrayList<>()).add(model);
         }
         Map<String, Laid> laid = new TreeMap<>();
@@ -68,10 +69,15 @@ public final class HubLayout {
 
     /** Gives a repository's folder in the bundle, with a trailing slash. */
     static String folder(LockedModel model) {
-        return ROOT + model.type() + "s--" + model.repo().replace("/", "--") + "/";
+        return ROOT + folder(model.type(), model.repo()) + "/";
     }
 
-    private static void put(Map<String, Laid> laid, Laid next) {
+    /** Gives the name of a repository's folder in a cache. */
+    static String folder(String type, String repo) {
+        return type + "s--" + repo.replace("/", "--");
+    }
+
+    static void put(Map<String, Laid> laid, Laid next) {
         Laid before = laid.putIfAbsent(next.path(), next);
         if (before == null) {
             return;
@@ -84,7 +90,10 @@ public final class HubLayout {
                     "Two models claim one place in the bundle",
                     next.path(),
                     told(before) + "\n" + told(next),
-                    "a bundle can hold a revision of a repository once: leave one of the two out, or name its commit"));
+                    next.path().startsWith(ROOT)
+                            ? "a bundle can hold a revision of a repository once: leave one of the two out, or name its"
+                                    + " commit"
+                            : "Give one of them another <path>."));
         }
     }
 

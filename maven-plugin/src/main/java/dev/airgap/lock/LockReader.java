@@ -206,15 +206,33 @@ final class LockReader {
             line.end();
         }
         at = table.line;
+        String source = table.string("source", "");
         LockedModel model = new LockedModel(
-                table.string("hub"),
+                source.isEmpty() ? table.string("hub") : "",
                 table.string("repo"),
                 table.string("type"),
                 table.string("revision"),
                 table.string("commit"),
-                files);
+                files,
+                source,
+                layout(table));
         table.end();
         return model;
+    }
+
+    private static ModelLayout layout(TomlTable table) {
+        List<String> words = table.strings("layout");
+        for (String word : words) {
+            if (!word.equals(ModelLayout.HUB_WORD) && !word.equals(ModelLayout.FLAT_WORD)) {
+                throw new IllegalArgumentException(
+                        "a model's layout must be hub or flat, but is " + Rules.quoted(word));
+            }
+        }
+        if (words.isEmpty()) {
+            return ModelLayout.HUB;
+        }
+        String path = words.contains(ModelLayout.FLAT_WORD) ? table.string("path") : "";
+        return new ModelLayout(words.contains(ModelLayout.HUB_WORD), path);
     }
 
     /** Sees that each dependency is locked for its target: a hand that took a package out would break the closed side. */

@@ -151,9 +151,17 @@ final class LockWriter {
         out.raw("\n[[model]]\n");
         out.line("type", model.type());
         out.line("repo", model.repo());
-        out.line("hub", model.hub());
+        out.line(model.source().isEmpty() ? "hub" : "source", model.hub() + model.source());
         out.line("revision", model.revision());
         out.line("commit", model.commit());
+        ModelLayout layout = model.layout();
+        if (layout.isFlat()) {
+            List<String> words = layout.hub()
+                    ? List.of(ModelLayout.HUB_WORD, ModelLayout.FLAT_WORD)
+                    : List.of(ModelLayout.FLAT_WORD);
+            out.raw("layout = ").strings(words).raw("\n");
+            out.line("path", layout.flat());
+        }
         out.raw("files = [\n");
         for (LockedModel.ModelFile file : model.files()) {
             out.raw("  { path = ").string(file.path());

@@ -7,17 +7,39 @@ import java.util.List;
 /**
  * Pins a model or dataset snapshot.
  *
- * @param hub the id of the hub
+ * @param hub the id of the hub; empty where it comes from elsewhere
  * @param repo {@code org/name} or a bare name
  * @param type {@code model} or {@code dataset}
  * @param revision as asked for
  * @param commit 40 lower-case hex digits
  * @param files by path
+ * @param source what it comes from where that is no hub: {@code folder models/mine}; else empty
+ * @param layout where it stands in the bundle
  */
-public record LockedModel(String hub, String repo, String type, String revision, String commit, List<ModelFile> files) {
+public record LockedModel(
+        String hub,
+        String repo,
+        String type,
+        String revision,
+        String commit,
+        List<ModelFile> files,
+        String source,
+        ModelLayout layout) {
+
+    /** Pins a snapshot of a hub, laid out as the Hub's cache. */
+    public LockedModel(String hub, String repo, String type, String revision, String commit, List<ModelFile> files) {
+        this(hub, repo, type, revision, commit, files, "", ModelLayout.HUB);
+    }
 
     public LockedModel {
-        Rules.word("a hub", hub);
+        if (source.isEmpty()) {
+            Rules.word("a hub", hub);
+        } else {
+            Rules.word("a model's source", source);
+            if (!hub.isEmpty()) {
+                throw new IllegalArgumentException(repo + " has both a hub and a source");
+            }
+        }
         Rules.path(repo);
         Rules.word("a model's type", type);
         Rules.path(revision);

@@ -20,6 +20,7 @@ abstract class AbstractNetworkMojo extends AbstractAirgapMojo {
         return new MavenNetwork(
                 session,
                 new MavenRemotes(repositories, session.getRepositorySession(), session.getSettings()),
+                new MavenArtifacts(repositories, session.getRepositorySession(), project),
                 offline,
                 configuration,
                 workplace().base());

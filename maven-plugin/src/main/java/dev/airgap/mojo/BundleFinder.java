@@ -7,13 +7,11 @@ import dev.airgap.http.SafeUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Finds the bundle that a goal is to work on: a path, Maven coordinates, or the project's own. */
@@ -22,14 +20,10 @@ final class BundleFinder {
     private static final String OTHER = "Give an existing tar or folder, or coordinates as in"
             + " -Dairgap.bundle=org.example:app-bundle:1.0 (a type and a classifier may follow).";
 
-    private final RepositorySystem system;
-    private final RepositorySystemSession session;
-    private final MavenProject project;
+    private final MavenArtifacts artifacts;
 
     BundleFinder(RepositorySystem system, RepositorySystemSession session, MavenProject project) {
-        this.system = system;
-        this.session = session;
-        this.project = project;
+        this.artifacts = new MavenArtifacts(system, session, project);
     }
 
     /**
@@ -83,14 +77,8 @@ final class BundleFinder {
     }
 
     private Path resolve(Artifact artifact) {
-        ArtifactRequest request = new ArtifactRequest();
-        request.setArtifact(artifact);
-        request.setRepositories(project == null ? List.of() : project.getRemoteProjectRepositories());
         try {
-            return system.resolveArtifact(session, request)
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
+            return artifacts.file(artifact);
         } catch (ArtifactResolutionException e) {
             throw new FaultException(
                     Fault.of("The bundle " + artifact + " can't be resolved")

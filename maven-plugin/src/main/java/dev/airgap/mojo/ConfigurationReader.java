@@ -7,7 +7,6 @@ import dev.airgap.goal.Configuration.Written;
 import dev.airgap.goal.CutoffSpec;
 import dev.airgap.goal.HubSpec;
 import dev.airgap.goal.IndexSpec;
-import dev.airgap.goal.ModelSpec;
 import dev.airgap.goal.PrereleaseWords;
 import dev.airgap.goal.TargetSpec;
 import dev.airgap.http.SafeUrl;
@@ -49,7 +48,8 @@ final class ConfigurationReader {
                 words("airgap.exclusions", mojo.exclusionList, mojo.exclusions, "<exclusion>"),
                 indexes(),
                 hubs,
-                models(hubs),
+                ModelsReader.read(
+                        mojo.said("airgap.models", mojo.modelList), mojo.models, hubs, place.where("<model>"), faults),
                 FilesReader.read(mojo.said("airgap.files", mojo.fileList), mojo.files, place.where("<file>"), faults),
                 prereleases(),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
@@ -165,43 +165,6 @@ final class ConfigurationReader {
         }
         distinct(specs.stream().map(HubSpec::id).toList(), where);
         return specs.isEmpty() ? List.of(new HubSpec(HUB, "", "the default")) : specs;
-    }
-
-    private List<ModelSpec> models(List<HubSpec> hubs) {
-        List<ModelElement> elements = mojo.models;
-        String where = place.where("<model>");
-        String list = mojo.said("airgap.models", mojo.modelList);
-        if (list != null) {
-            where = "-Dairgap.models";
-            elements = Lists.split(list).stream()
-                    .map(word -> {
-                        ModelElement element = new ModelElement();
-                        element.set(word);
-                        return element;
-                    })
-                    .toList();
-        }
-        List<ModelSpec> specs = new ArrayList<>();
-        for (ModelElement element : elements) {
-            String hub = element.hub().isEmpty() ? hubs.get(0).id() : element.hub();
-            if (element.repo().isEmpty()) {
-                faults.add(Fault.of("A model has no <repo>").at(where).advise("Name it: <repo>org/name</repo>."));
-            } else if (hubs.stream().noneMatch(spec -> spec.id().equals(hub))) {
-                faults.add(Fault.of("The model " + element.repo() + " names a hub that is not there: " + hub)
-                        .at(where)
-                        .advise("Declare it in <hubs>, or leave <hub> away for the first one."));
-            }
-            specs.add(new ModelSpec(
-                    hub,
-                    element.repo(),
-                    element.revision(),
-                    element.type(),
-                    element.weights(),
-                    element.includes(),
-                    element.excludes(),
-                    where));
-        }
-        return specs;
     }
 
     private String root() {

@@ -4,6 +4,7 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.goal.Address;
 import dev.airgap.goal.Configuration;
+import dev.airgap.goal.Coordinates;
 import dev.airgap.goal.Network;
 import dev.airgap.http.Authority;
 import dev.airgap.http.Credential;
@@ -41,6 +42,7 @@ final class MavenNetwork implements Network {
     private final MavenSession session;
     private final RepositorySystemSession repositories;
     private final MavenRemotes maven;
+    private final MavenArtifacts artifacts;
     private final OfflineController offline;
     private final Configuration configuration;
     private final Path base;
@@ -51,6 +53,7 @@ final class MavenNetwork implements Network {
     MavenNetwork(
             MavenSession session,
             MavenRemotes maven,
+            MavenArtifacts artifacts,
             OfflineController offline,
             Configuration configuration,
             Path base) {
@@ -58,6 +61,7 @@ final class MavenNetwork implements Network {
         this.session = session;
         this.repositories = session.getRepositorySession();
         this.maven = maven;
+        this.artifacts = artifacts;
         this.offline = offline;
         this.configuration = configuration;
     }
@@ -88,6 +92,11 @@ final class MavenNetwork implements Network {
     @Override
     public Duration hubDownloadTimeout() {
         return seconds("HF_HUB_DOWNLOAD_TIMEOUT");
+    }
+
+    @Override
+    public Path artifact(Coordinates coordinates, String where) {
+        return artifacts.model(coordinates, where);
     }
 
     @Override
