@@ -46,6 +46,8 @@ record DerivedFiles(
         }
         if (models || has(Kind.DATASET, HUB)) {
             text.append("HF_HUB_CACHE=").append(root).append("/models/hub\n");
+            // The name of old: transformers before 4.36 and huggingface_hub before 0.18 know no other.
+            text.append("HUGGINGFACE_HUB_CACHE=").append(root).append("/models/hub\n");
         }
         if (models) {
             // Passed on as cache_dir, it is the Hub's cache and no home of its own.

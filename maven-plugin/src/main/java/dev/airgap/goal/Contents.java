@@ -48,10 +48,11 @@ final class Contents {
     private final List<BundleEntry> entries = new ArrayList<>();
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
     private final List<Opened> unpacked = new ArrayList<>();
-    private final LocalContent local = new LocalContent();
+    private final LocalContent local;
 
     private Contents(Sources sources) {
         this.sources = sources;
+        this.local = new LocalContent(sources::forget);
     }
 
     /** Lists what the lock's bundle holds. */

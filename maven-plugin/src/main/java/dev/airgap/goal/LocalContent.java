@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Writes the files of models that lie on this machine into the tar, straight from where they lie, hashed on the way. */
@@ -28,10 +30,17 @@ final class LocalContent {
     private static final int BUFFER = 1 << 18;
     private static final int MOST_TOLD = 10;
 
-    private record Piece(LockedModel model, ModelFile file, LocalFile source, List<String> paths) {}
+    private record Piece(LockedModel model, ModelFile file, LocalTree tree, List<String> paths) {}
 
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<LockedModel, LocalTree> broken = new LinkedHashMap<>();
+    private final BiConsumer<LockedModel, LocalTree> forget;
+
+    /** @param forget takes the models whose files are not what they were, before that is told */
+    LocalContent(BiConsumer<LockedModel, LocalTree> forget) {
+        this.forget = forget;
+    }
 
     /**
      * Adds a place of a locked file.
@@ -42,11 +51,12 @@ final class LocalContent {
     void add(String path, LockedModel model, ModelFile file, LocalTree tree) {
         LocalFile source = tree.files().get(file.path());
         if (source == null || !source.flaw().isEmpty()) {
+            broken.put(model, tree);
             faults.add(other(model, file, source == null ? "It is not there." : sentence(source.flaw())));
             return;
         }
         String key = model.type() + " " + model.repo() + "@" + model.revision() + " " + file.path();
-        pieces.computeIfAbsent(key, name -> new Piece(model, file, source, new ArrayList<>()))
+        pieces.computeIfAbsent(key, name -> new Piece(model, file, tree, new ArrayList<>()))
                 .paths()
                 .add(path);
     }
@@ -58,6 +68,7 @@ final class LocalContent {
 
     /** Throws what is missing, before anything is written. */
     void demand() {
+        broken.forEach(forget);
         if (!faults.isEmpty()) {
             throw new FaultException(faults.stream().distinct().limit(MOST_TOLD).toList());
         }
@@ -73,6 +84,7 @@ final class LocalContent {
             try {
                 String actual = lay(piece, slots);
                 if (!actual.isEmpty()) {
+                    broken.put(piece.model(), piece.tree());
                     faults.add(other(piece.model(), piece.file(), actual));
                 }
             } catch (IOException e) {
@@ -86,10 +98,11 @@ final class LocalContent {
     private static String lay(Piece piece, Function<String, Slot> slots) throws IOException {
         ModelFile file = piece.file();
         List<Slot> to = piece.paths().stream().map(slots).toList();
+        Path real = piece.tree().files().get(file.path()).real();
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (InputStream in = Files.newInputStream(piece.source().real(), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (size + n > file.size()) {
                     return "expected: " + file.size() + " bytes\nactual: more";
@@ -113,8 +126,15 @@ final class LocalContent {
         return Fault.of("A file is not what the lock has: " + SafeUrl.printable(model.repo() + "/" + file.path()))
                 .at("source of the model: " + SafeUrl.printable(model.source()))
                 .because(detail)
-                .advise("Put back what was there when the lock was made, or move the lock: airgap:lock"
-                        + " -Dairgap.upgrade=" + SafeUrl.printable(model.repo()) + ".");
+                .advise(
+                        model.source().startsWith("artifact ")
+                                ? "Run again, which unpacks the artifact anew; where it really is another, move the lock: "
+                                        + move(model)
+                                : "Put back what was there when the lock was made, or move the lock: " + move(model));
+    }
+
+    private static String move(LockedModel model) {
+        return "airgap:lock -Dairgap.upgrade=" + SafeUrl.printable(model.repo()) + ".";
     }
 
     private static String sentence(String flaw) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -49,11 +50,34 @@ final class LocalModels {
         Faults faults = new Faults();
         for (ModelSpec spec : configuration.models()) {
             if (spec.source().kind() == ModelSource.Kind.FOLDER) {
-                faults.gather(null, () -> folders.put(Wishes.key(spec), reader.read(spec, spec.revision())));
+                faults.gather(null, () -> {
+                    reader.demandApart(spec);
+                    return folders.put(Wishes.key(spec), reader.read(spec, spec.revision()));
+                });
             }
         }
         faults.raise();
         return folders;
+    }
+
+    /** Refuses a folder that holds what is made of it: it would never be what it was. */
+    private void demandApart(ModelSpec spec) {
+        Path folder = places.base().resolve(spec.source().text()).normalize();
+        for (Path made : List.of(places.lock(), places.tar(), places.store())) {
+            if (made.startsWith(folder)) {
+                throw new FaultException(Fault.of("The folder of " + SafeUrl.printable(spec.repo()) + " holds "
+                                + places.show(made) + ", which is made here")
+                        .at(spec.where())
+                        .advise("Name the folder of the model alone."));
+            }
+        }
+    }
+
+    /** Forgets an archive that was unpacked, where its files are no longer what they were. */
+    void forget(LockedModel model, LocalTree tree) {
+        if (model.source().startsWith(ModelSource.Kind.ARTIFACT.word() + " ")) {
+            new ModelArchives(store).forget(tree.root());
+        }
     }
 
     /** Finds a snapshot's files, and reads no more than their names. */

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 /** Finds a snapshot in an archive: a bundle of this plugin, a Hugging Face cache, or the files themselves. */
 final class ModelArchives {
 
+    private static final String UNPACKED = "unpacked";
     private static final String INSIDE = "m";
     private static final int BUFFER = 1 << 18;
 
@@ -73,6 +74,22 @@ final class ModelArchives {
         }
     }
 
+    /**
+     * Deletes the unpacked archive that a folder belongs to.
+     *
+     * @param inside the folder or one below it
+     */
+    void forget(Path inside) {
+        try {
+            Path all = store.folder(UNPACKED).toRealPath();
+            if (inside.startsWith(all) && !inside.equals(all)) {
+                delete(all.resolve(all.relativize(inside).getName(0)));
+            }
+        } catch (IOException e) {
+            throw unusable(store.root(), e);
+        }
+    }
+
     private static String models(Path hub) throws IOException {
         if (!Files.isDirectory(hub)) {
             return "no model in " + HubLayout.ROOT;
@@ -109,7 +126,7 @@ final class ModelArchives {
     private Path unpacked(Path file, String label, String where) {
         Path fresh = null;
         try {
-            Path folder = store.folder("unpacked").resolve(sha256(file));
+            Path folder = store.folder(UNPACKED).resolve(sha256(file));
             if (Files.isDirectory(folder)) {
                 return folder;
             }

@@ -231,6 +231,11 @@ final class Sources implements AutoCloseable {
         return trees.computeIfAbsent(model, one -> local.tree(spec, one.commit()));
     }
 
+    /** Drops what was unpacked of a model whose files are no longer what they were. */
+    void forget(LockedModel model, LocalTree tree) {
+        local.forget(model, tree);
+    }
+
     /** Tells why downloads failed, where a hub knows more than a status. */
     FaultException explained(Lock lock, FaultException failure) {
         for (LockedModel model : lock.models()) {

@@ -4,7 +4,11 @@ import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.hub.SnapshotPlan.PlannedFile;
 import dev.airgap.lock.LockedModel.ModelFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import java.util.List;
 public record LocalSnapshot(SnapshotPlan plan, String identity, List<ModelFile> files) {
 
     private static final int MOST_TOLD = 10;
+    private static final String POINTER = "version https://git-lfs.github.com/spec/v1\n";
+    private static final int MOST_POINTER = 1024;
 
     /**
      * Chooses as from a hub, and hashes what was chosen.
@@ -72,7 +78,13 @@ public record LocalSnapshot(SnapshotPlan plan, String identity, List<ModelFile> 
         List<Fault> faults = new ArrayList<>();
         for (PlannedFile planned : chosen) {
             LocalFile file = tree.files().get(planned.path());
-            if (!file.flaw().isEmpty()) {
+            if (file.flaw().isEmpty() && isPointer(file)) {
+                faults.add(new Fault(
+                        request.shown() + " has a Git LFS pointer in the place of a file: " + Names.shown(file.path()),
+                        request.where(),
+                        "It lies in " + Names.shown(tree.root().toString()) + ".",
+                        "Fetch the files themselves: git lfs pull, in that clone."));
+            } else if (!file.flaw().isEmpty()) {
                 faults.add(new Fault(
                         request.shown() + " has a file that can't be taken: " + Names.shown(file.path()) + ": "
                                 + file.flaw(),
@@ -85,6 +97,19 @@ public record LocalSnapshot(SnapshotPlan plan, String identity, List<ModelFile> 
         }
         if (!faults.isEmpty()) {
             throw new FaultException(faults.subList(0, Math.min(faults.size(), MOST_TOLD)));
+        }
+    }
+
+    /** Knows what a clone without Git LFS has of a big file (Git LFS specification, the pointer). */
+    private static boolean isPointer(LocalFile file) {
+        if (file.size() > MOST_POINTER || file.size() < POINTER.length()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file.real(), LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(POINTER.length()), StandardCharsets.ISO_8859_1).equals(POINTER);
+        } catch (IOException e) {
+            // Told with the reason where it is hashed.
+            return false;
         }
     }
 

@@ -75,6 +75,11 @@ class LockReaderTest {
                 "repo = \"sentence-transformers/all-MiniLM-L6-v2\" | repo = \"../../x\" | must stay below",
                 "[[model]] | [model] | 'model' must be a list",
                 "[[model]] | [[package]] | the key 'name' is missing",
+                "hub = \"hub\" | hub = \"hub\" ~ source = \"cache\" | 'hub' is unknown",
+                "commit = | layout = [\"deep\"] ~ commit = | must be hub or flat, but is 'deep'",
+                "commit = | layout = [\"flat\"] ~ commit = | the key 'path' is missing",
+                "commit = | layout = [\"flat\"] ~ path = \"../x\" ~ commit = | must stay below",
+                "commit = | path = \"x\" ~ commit = | 'path' is unknown",
                 "commit = | commit = \"abc\" # | must be 40 lower-case hex digits, but is 'abc'",
                 "targets = [\"cp311-manylinux_2_28_aarch64\"] | targets = [] | is for no target",
                 "name = \"numpy\" | <<<<<<< HEAD | a merge left a conflict",
@@ -84,7 +89,7 @@ class LockReaderTest {
     void refusesWithTheLine(String old, String now, String message) {
         int place = TEXT.indexOf(old);
         assertThat(place).as(old).isNotNegative();
-        String broken = TEXT.substring(0, place) + now + TEXT.substring(place + old.length());
+        String broken = TEXT.substring(0, place) + now.replace(" ~ ", "\n") + TEXT.substring(place + old.length());
         Fault fault = refused(broken);
         assertThat(fault.detail()).contains(message).doesNotContain("secret");
         assertThat(fault.where()).startsWith("airgap.lock:");

@@ -121,7 +121,16 @@ final class SampleLocks {
                 files.add(new LockedModel.ModelFile(
                         "d" + j + '/' + word(random), random.nextLong(1L << 50), hex(40, j), hex(64, j)));
             }
-            models.add(new LockedModel(word(random), "org/name" + i, "dataset", "refs/pr/" + i, hex(40, i), files));
+            boolean local = random.nextBoolean();
+            models.add(new LockedModel(
+                    local ? "" : word(random),
+                    "org/name" + i,
+                    "dataset",
+                    "refs/pr/" + i,
+                    hex(40, i),
+                    files,
+                    local ? "folder " + word(random) : "",
+                    i == 0 ? ModelLayout.HUB : new ModelLayout(random.nextBoolean(), "flat/" + word(random))));
         }
         List<LockedFile> files = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {

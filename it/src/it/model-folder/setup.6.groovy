@@ -1,0 +1,4 @@
+import dev.airgap.it.Case
+
+Case.of(context).delete("models")
+return true
