@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat
 
 Case.of(context).end {
     def name = "sentence-transformers/all-MiniLM-L6-v2"
-    it.log(1).says("folder", "left out: pytorch_model.bin (7 bytes, pickle)")
+    it.log(1).says("folder", "left out: pytorch_model.bin (7 B, pickle)")
     it.log(2).says("is up to date")
     it.log(3).failsInSentences().says("airgap.locked is set", "model ${name}@main: content".toString(), "became content")
     it.log(6).failsInSentences().says("The folder of ${name} is not on this machine".toString(), "models/minilm", "<model> in ")

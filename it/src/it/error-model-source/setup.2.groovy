@@ -1,0 +1,4 @@
+import dev.airgap.it.Case
+
+Case.of(context).property("airgap.models", "org/a=artifact:nonsense,org/b@x..y=folder:good")
+return true
