@@ -14,7 +14,7 @@ Case.of(context).end {
             "org/b@main has a file that can't be taken: up.json: it is a link that leads out of the folder",
             "aux.json: \"aux.json\" is a device on Windows", "config.json: it clashes with CONFIG.json",
             "The folder of org/d is no folder that can be read", "The folder of org/e holds airgap.lock, which is made here")
-    it.log(4).failsInSentences().says("The cache of org/a@main can't be read", "The cache's ref main of org/b is damaged",
+    it.log(4).failsInSentences().says("The cache of org/a is not on this machine", "The cache's ref main of org/b is damaged",
             "config.json: it is a link to no blob of its repository")
     it.log(5).failsInSentences().says("The artifact of a model can't be resolved: org.example:absent:1.0:zip", "offline")
     it.log().hides("root:", "stolen")

@@ -14,7 +14,7 @@ Case.of(context).end {
     it.log(4).failsInSentences().says("${name}/model.safetensors is damaged".toString(), "blobs")
     it.log(5).failsInSentences().says("A file is not what the lock has: ${name}/model.safetensors".toString(),
             "source of the model: cache cache", "expected:", "actual:", "airgap.upgrade=${name}".toString())
-    it.log(6).failsInSentences().says("The cache of", name, "can't be read", "HF_HUB_CACHE")
+    it.log(6).failsInSentences().says("The cache of ${name} is not on this machine".toString(), "HF_HUB_CACHE")
     assertThat(it.path("new.lock")).doesNotExist()
     assertThat(it.path("target/model-cache-1.0.tar")).doesNotExist()
 }

@@ -45,15 +45,21 @@ public final class CacheTree {
      * @throws FaultException where it has no such snapshot, or leads elsewhere
      */
     public static LocalTree read(Path cache, ModelRequest request) {
+        if (!Files.isDirectory(cache)) {
+            throw new FaultException(Fault.of("The cache of " + request.repo() + " is not on this machine: "
+                            + Names.shown(cache.toString()))
+                    .at(request.where())
+                    .advise("Name the folder that HF_HUB_CACHE names, as a rule .cache/huggingface/hub in the"
+                            + " home folder; a lock holds checksums alone."));
+        }
         try {
             return new CacheTree(cache.toRealPath(), request).read();
         } catch (IOException e) {
             throw new FaultException(
-                    Fault.of("The cache of " + request.shown() + " can't be read: " + Names.shown(cache.toString()))
+                    Fault.of("The cache of " + request.repo() + " can't be read: " + Names.shown(cache.toString()))
                             .at(request.where())
                             .because(Names.shown(String.valueOf(e)))
-                            .advise("Name the folder that HF_HUB_CACHE names, as a rule .cache/huggingface/hub in the"
-                                    + " home folder."),
+                            .advise("Give yourself read permission there."),
                     e);
         }
     }
