@@ -38,6 +38,9 @@ public final class LocalDigests {
     /** The coarsest clocks of file systems (FAT): a file changed so lately may change again unseen. */
     private static final long RACY_SECONDS = 2;
 
+    /** What takes more than a second or so to read. */
+    private static final long WORTH_A_WORD = 500L << 20;
+
     private static final int BUFFER = 1 << 18;
 
     /**
@@ -103,6 +106,9 @@ public final class LocalDigests {
                     && old.digest().oid().isEmpty() != plain) {
                 seen.put(file.path(), old);
                 return old.digest();
+            }
+            if (before.size() > WORTH_A_WORD) {
+                LOG.info("Reading {}: {} MB", Names.shown(file.real().toString()), before.size() / 1_000_000);
             }
             Digest digest = read(file.real(), before.size(), plain);
             if (before.size() != file.size() || !stamp(file.real()).text().equals(before.text())) {

@@ -13,11 +13,17 @@ import org.eclipse.aether.impl.OfflineController;
 /** Holds the parameters that say what goes into a bundle beside packages, and what may happen to its lock. */
 abstract class AbstractContentMojo extends AbstractPackagesMojo {
 
-    /** Lists the snapshots of models and datasets, each with its repo and, where wanted, revision, weights and patterns. */
+    /**
+     * Lists the snapshots of models and datasets: each with its repo and, where wanted, revision, weights, patterns and
+     * layout; and a folder, a cache or an artifact where it comes from no hub.
+     */
     @Parameter
     List<ModelElement> models = new ArrayList<>();
 
-    /** Lists snapshots on the command line, {@code org/name@revision} separated by commas; wins over the POM. */
+    /**
+     * Lists snapshots on the command line, {@code org/name@revision} separated by commas, with {@code =folder:},
+     * {@code =cache:} or {@code =artifact:} behind one that comes from no hub; wins over the POM.
+     */
     @Parameter(property = "airgap.models")
     String modelList;
 

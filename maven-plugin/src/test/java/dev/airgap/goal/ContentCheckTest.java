@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.airgap.fault.FaultException;
+import dev.airgap.lock.ModelLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,31 @@ class ContentCheckTest {
                                 file("http://127.0.0.1:8080/a", "x/a", "0".repeat(64)),
                                 file("https://x/b", "x/b", "")))))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void flatFoldersStandApart() {
+        FaultException told = catchThrowableOfType(
+                FaultException.class,
+                () -> ContentCheck.check(of(
+                        List.of(
+                                flat("org/a", "org/a"),
+                                flat("org/b", "org/A"),
+                                flat("org/c", "org/a/inside"),
+                                flat("org/d", "aux")),
+                        List.of())));
+        assertThat(told.faults()).hasSize(3);
+        assertThat(told)
+                .hasMessageContainingAll(
+                        "The flat folder of org/b", "The flat folder of org/c", "models/flat/aux", "<path>");
+        assertThatCode(() -> ContentCheck.check(of(List.of(flat("org/a", "org/a"), flat("org/b", "org/b")), List.of())))
+                .doesNotThrowAnyException();
+    }
+
+    private static ModelSpec flat(String repo, String path) {
+        ModelLayout layout = new ModelLayout(true, path);
+        return new ModelSpec(
+                "hub", repo, "main", "model", "auto", List.of(), List.of(), WHERE, ModelSource.HUB, layout);
     }
 
     private static ModelSpec model(String repo, String revision, String weights) {
