@@ -1,3 +1,4 @@
+import dev.airgap.it.Archives
 import dev.airgap.it.Case
 import java.nio.file.Files
 import java.nio.file.Path
@@ -17,4 +18,13 @@ begun.write("cache/models--org--d/blobs/" + "a" * 40, "stolen")
 def snapshot = begun.path("cache/models--org--c/snapshots/" + commit)
 Files.createDirectories(snapshot)
 Files.createSymbolicLink(snapshot.resolve("config.json"), Path.of("../../../models--org--d/blobs/" + "a" * 40))
+// Archives that climb, that link, and a bundle that has another model.
+def repository = begun.path("repository/org/example/evil/1.0")
+Files.createDirectories(repository)
+Files.write(repository.resolve("evil-1.0.zip"), Archives.zip(["config.json": "{}", "../up.json": "climbed"]))
+Files.write(repository.resolve("evil-1.0.tar.gz"), Archives.linking("config.json", "/etc/passwd"))
+Files.write(repository.resolve("evil-1.0-other.zip"), Archives.zip(["airgap.json": "{}",
+        "models/hub/models--org--else/refs/main": commit]))
+Files.writeString(repository.resolve("evil-1.0.jar"), "no archive")
+begun.property("it.models", begun.path("repository").toUri().toString())
 return true

@@ -17,7 +17,13 @@ Case.of(context).end {
     it.log(4).failsInSentences().says("The cache of org/a is not on this machine", "The cache's ref main of org/b is damaged",
             "config.json: it is a link to no blob of its repository")
     it.log(5).failsInSentences().says("The artifact of a model can't be resolved: org.example:absent:1.0:zip", "offline")
+    it.log(6).failsInSentences().says("The archive org.example:evil:1.0:zip can't be unpacked", "../up.json",
+            "The archive org.example:evil:1.0:tar.gz can't be unpacked", "The entry config.json is a symbolic link",
+            "The bundle org.example:evil:1.0:zip:other has no model org/c", "It has org/else.",
+            "The archive org.example:evil:1.0:jar can't be unpacked", "a zip, a jar, a tar or a tar.gz of plain files")
     it.log().hides("root:", "stolen")
+    assertThat(it.path("store/up.json")).doesNotExist()
+    assertThat(it.path("store/unpacked/up.json")).doesNotExist()
     assertThat(it.path("airgap.lock")).doesNotExist()
     assertThat(it.path("target/error-model-source-1.0.tar")).doesNotExist()
 }
