@@ -2,6 +2,7 @@ import dev.airgap.it.Archives
 import dev.airgap.it.Case
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.MessageDigest
 
 Case begun = Case.begin(basedir, context)
 begun.write("good/config.json", "{}")
@@ -21,10 +22,14 @@ Files.createSymbolicLink(snapshot.resolve("config.json"), Path.of("../../../mode
 // Archives that climb, that link, and a bundle that has another model.
 def repository = begun.path("repository/org/example/evil/1.0")
 Files.createDirectories(repository)
-Files.write(repository.resolve("evil-1.0.zip"), Archives.zip(["config.json": "{}", "../up.json": "climbed"]))
-Files.write(repository.resolve("evil-1.0.tar.gz"), Archives.linking("config.json", "/etc/passwd"))
-Files.write(repository.resolve("evil-1.0-other.zip"), Archives.zip(["airgap.json": "{}",
+def put = { name, bytes ->
+    Files.write(repository.resolve(name), bytes)
+    Files.writeString(repository.resolve(name + ".sha1"), MessageDigest.getInstance("SHA-1").digest(bytes).encodeHex().toString())
+}
+put("evil-1.0.zip", Archives.zip(["config.json": "{}", "../up.json": "climbed"]))
+put("evil-1.0.tar.gz", Archives.linking("config.json", "/etc/passwd"))
+put("evil-1.0-other.zip", Archives.zip(["airgap.json": "{}",
         "models/hub/models--org--else/refs/main": commit]))
-Files.writeString(repository.resolve("evil-1.0.jar"), "no archive")
+put("evil-1.0.jar", "no archive".bytes)
 begun.property("it.models", begun.path("repository").toUri().toString())
 return true
