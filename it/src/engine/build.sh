@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the case's image from an unpacked bundle with no network, and runs it with none, as a user that is not root.
-# Usage: build.sh docker|buildah CASE-FOLDER ENGINE-FOLDER BASE.tar
+# With buildah it then runs the judges of the loaders in that image; JUDGES is their folder, ORIGINAL the model's.
+# Usage: build.sh docker|buildah CASE-FOLDER ENGINE-FOLDER BASE.tar [JUDGES ORIGINAL]
 set -euo pipefail
 builder=$1 case=$2 engine=$3 base=$4
 cd "$case"
@@ -24,6 +25,10 @@ else
   container=$(buildah from localhost/app)
   unshare -n buildah --root "$store/root" --runroot "$store/run" run --isolation chroot --user 10001:0 "$container" -- \
     /opt/app/bin/python /app/embed.py
+  # Container engines set HOME=/ for a user without a name.
+  VARIABLES="HOME=/" "$5/offline.sh" "$(buildah mount "$container")" /opt/app/bin/python target/airgap/bundle/airgap.env "$6" \
+    $(cd "$5" && ls load_*.py)
+  buildah umount "$container" >/dev/null
   buildah rm "$container" >/dev/null
   rm -rf "$store"
 fi

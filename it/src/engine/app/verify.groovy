@@ -13,5 +13,16 @@ Case.of(context).end {
     } finally {
         Shell.run(sources, "./engine.sh", "stop", place)
     }
-    assert Shell.run(sources, "./build.sh", "buildah", basedir.path, place, "${cache}/base.tar").contains("EMBEDDING 384")
+    def said = Shell.run(sources, "./build.sh", "buildah", basedir.path, place, "${cache}/base.tar",
+            "${judgeScripts}/loaders", "${cache}/minilm")
+    assert said.contains("EMBEDDING 384")
+    // Every loader told what it loaded; the versions are those that the documentation names.
+    def versions = new File(judgeScripts, "loaders/requirements.txt").readLines().findAll { line -> line.contains("==") }
+            .collectEntries { line -> line.split("==") as List }
+    ["fastembed", "huggingface_hub", "nltk", "onnxruntime", "sentence-transformers", "spacy", "tiktoken", "torch", "transformers"].each { name ->
+        assert said.toLowerCase().contains("\n${name} ${versions[name]}, python 3.11, uid 1000660000: ".toString()), "${name}:\n${said}"
+    }
+    println said.readLines().findAll { line -> line.contains(", uid ") }.join("\n")
+    assert !it.read("airgap.lock").contains("s3cret")
+    it.log().hides("s3cret")
 }

