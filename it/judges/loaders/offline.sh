@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs judges of the loaders where no network interface is up, as a user that is not root and that no passwd knows, on a
-# root file system that is read-only but for /tmp, with the environment of airgap.env and nothing else but PATH and what
-# VARIABLES names. Who is not root needs / for ROOT, stays who he is, and has his own file system: a bundle that he may
-# write to is refused.
+# root file system that is read-only but for /tmp, with the environment of airgap.env and nothing else but PATH,
+# PYTHONDONTWRITEBYTECODE and what VARIABLES names. Who is not root needs / for ROOT, stays who he is, and has his own
+# file system: a bundle that he may write to is refused.
 # Usage: [VARIABLES="HOME=/ ..."] offline.sh ROOT PYTHON AIRGAP.ENV ORIGINAL JUDGE.py...
 #   ROOT      a root file system, an image's or /, that has PYTHON, and the bundle where AIRGAP.ENV says
 #   ORIGINAL  the folder that the model's files came from, for the judges that compare
