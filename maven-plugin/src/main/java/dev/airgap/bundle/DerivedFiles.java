@@ -52,8 +52,11 @@ record DerivedFiles(
         if (models) {
             // Passed on as cache_dir, it is the Hub's cache and no home of its own.
             text.append("SENTENCE_TRANSFORMERS_HOME=").append(root).append("/models/hub\n");
+            text.append("FASTEMBED_CACHE_PATH=").append(root).append("/models/hub\n");
         }
         text.append("HF_HUB_OFFLINE=1\nHF_HUB_DISABLE_TELEMETRY=1\nHF_DATASETS_OFFLINE=1\nTRANSFORMERS_OFFLINE=1\n");
+        // What onnxruntime and vLLM would send home fails where there is no network, with a warning or a wait.
+        text.append("ORT_DISABLE_TELEMETRY=1\nDO_NOT_TRACK=1\n");
         folder(text, "NLTK_DATA", "nltk_data");
         folder(text, "TESSDATA_PREFIX", "tessdata");
         folder(text, "TIKTOKEN_CACHE_DIR", has(Kind.FILE, "files/tiktoken_cache/") ? "tiktoken_cache" : "tiktoken");

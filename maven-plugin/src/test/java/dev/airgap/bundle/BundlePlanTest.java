@@ -83,17 +83,20 @@ class BundlePlanTest {
                         HF_HUB_CACHE=/opt/airgap/models/hub
                         HUGGINGFACE_HUB_CACHE=/opt/airgap/models/hub
                         SENTENCE_TRANSFORMERS_HOME=/opt/airgap/models/hub
+                        FASTEMBED_CACHE_PATH=/opt/airgap/models/hub
                         HF_HUB_OFFLINE=1
                         HF_HUB_DISABLE_TELEMETRY=1
                         HF_DATASETS_OFFLINE=1
                         TRANSFORMERS_OFFLINE=1
+                        ORT_DISABLE_TELEMETRY=1
+                        DO_NOT_TRACK=1
                         NLTK_DATA=/opt/airgap/files/nltk_data
                         """);
         Samples flat = new Samples();
         flat.text("models/flat/org/name/config.json", "{}", Kind.MODEL, List.of());
         assertThat(Samples.text(flat.plan(), "airgap.env"))
                 .startsWith("HF_HOME=/opt/airgap/home\nHF_HUB_OFFLINE=1\n")
-                .doesNotContain("HF_HUB_CACHE", "SENTENCE_TRANSFORMERS_HOME");
+                .doesNotContain("HF_HUB_CACHE", "SENTENCE_TRANSFORMERS_HOME", "FASTEMBED");
         Samples tokens = new Samples();
         tokens.text("files/tiktoken_cache/9b5ad71b2ce5302211f9c61530b329a4922fc6a4", "x", Kind.FILE, List.of());
         tokens.text("files/torch/hub/checkpoints/resnet50-0676ba61.pth", "x", Kind.FILE, List.of());
