@@ -118,8 +118,9 @@ public final class OkTransport implements Transport {
         Origin origin = admit(url);
         Optional<ProxyServer> proxy = settings.proxies().forUrl(url);
         Request request = request(ask, url, origin, proxy);
+        int retries = ask.impatient() ? 0 : settings.retries();
         for (int attempt = 0; ; attempt++) {
-            boolean last = attempt >= settings.retries();
+            boolean last = attempt >= retries;
             Call call = clients.client(origin, ask.bulk()).newCall(request);
             if (!ask.bulk()) {
                 call.timeout().timeout(deadline(ask).toMillis(), TimeUnit.MILLISECONDS);
@@ -128,7 +129,7 @@ public final class OkTransport implements Transport {
             try {
                 response = breaker.execute(call);
             } catch (IOException e) {
-                if (attempt >= Math.min(settings.retries(), unreachable(e) ? MOST_CONNECTS : Integer.MAX_VALUE)
+                if (attempt >= Math.min(retries, unreachable(e) ? MOST_CONNECTS : Integer.MAX_VALUE)
                         || hopeless(e)) {
                     throw explain(e, url, proxy);
                 }

@@ -9,11 +9,15 @@ import dev.airgap.http.StalledException;
 import dev.airgap.http.StatusFault;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
+import dev.airgap.store.Spans.Claim;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches one blob, going on where a former run or a cut connection left off. */
+/**
+ * Fetches one blob, going on where a former run or a cut connection left off. It asks for what is missing at its front, in
+ * order; of a big file a {@link Crew} may fetch pieces ahead.
+ */
 final class Download {
 
     /** Cuts in a row without a single new byte, or stalls in a row, before it is given up. */
@@ -30,31 +34,43 @@ final class Download {
     private final Stop stop;
     private final Partial partial;
     private final Intake intake;
+    private final Crew crew;
+    private Progress progress = Progress.NONE;
     private int restarts;
 
-    Download(Blob blob, Transport transport, Stop stop, Partial partial, Intake intake) {
+    Download(Blob blob, Transport transport, Stop stop, Partial partial, Intake intake, Crew crew) {
         this.blob = blob;
         this.transport = transport;
         this.stop = stop;
         this.partial = partial;
         this.intake = intake;
+        this.crew = crew;
     }
 
     /** Fetches and proves; gives the verdict, or throws with nothing kept where the content is wrong. */
-    Check.Verdict run(Progress progress) throws IOException {
+    Check.Verdict run(Progress heard) throws IOException {
+        progress = heard;
         progress.started(blob, intake.replay());
-        while (true) {
-            transfer();
-            Check.Verdict verdict = intake.end();
-            if (verdict.right()) {
-                return verdict;
+        if (crew.shares()) {
+            partial.scatter();
+        }
+        try {
+            while (true) {
+                transfer();
+                Check.Verdict verdict = intake.end();
+                if (verdict.right()) {
+                    return verdict;
+                }
+                if (!intake.replayed()) {
+                    crew.dismiss();
+                    partial.drop();
+                    throw wrong(verdict);
+                }
+                // The part that a former run left may be what is damaged.
+                restart();
             }
-            if (!intake.replayed()) {
-                partial.drop();
-                throw wrong(verdict);
-            }
-            // The part that a former run left may be what is damaged.
-            restart();
+        } finally {
+            crew.dismiss();
         }
     }
 
@@ -62,6 +78,8 @@ final class Download {
         if (++restarts > MOST_RESTARTS) {
             throw unusable(blob.url().getHost() + " gives another content each time", "");
         }
+        // Whoever still writes must have ended: what they bring is of the content that is forgotten now.
+        crew.dismiss();
         intake.restart();
     }
 
@@ -70,12 +88,19 @@ final class Download {
         int cuts = 0;
         boolean whole = intake.whole() && intake.replayed();
         while (!whole) {
+            Spans spans = partial.spans();
+            Optional<Claim> claim = spans == null ? Optional.empty() : crew.follow(intake, stop, progress);
+            if (spans != null && claim.isEmpty()) {
+                return;
+            }
             long before = intake.offset();
             IOException cut = null;
             try {
-                whole = ask();
+                whole = ask(claim);
             } catch (Intake.CutException e) {
                 cut = e;
+            } finally {
+                claim.ifPresent(mine -> spans.release(mine));
             }
             if (whole) {
                 return;
@@ -92,59 +117,84 @@ final class Download {
         }
     }
 
-    /** Asks once for what is missing; tells whether all is there now. */
-    private boolean ask() throws IOException {
+    /** Asks once for what was claimed, or else for all that is missing; tells whether all is there now. */
+    private boolean ask(Optional<Claim> claim) throws IOException {
+        long from = intake.offset();
+        long until = claim.map(Claim::to).filter(to -> to < blob.size()).orElse(Long.MAX_VALUE);
+        boolean part = from > 0 || until < Long.MAX_VALUE;
         Ask ask = Ask.file(blob.url());
         Optional<String> etag = partial.etag(blob.url());
-        if (intake.offset() > 0) {
-            ask = ask.with("Range", "bytes=" + intake.offset() + "-");
+        if (part) {
+            ask = ask.with("Range", "bytes=" + from + "-" + (until == Long.MAX_VALUE ? "" : until - 1));
             if (etag.isPresent()) {
                 ask = ask.with("If-Range", etag.get());
             }
         }
         return stop.with(transport, ask, reply -> switch (reply.status()) {
-            case 200 -> fromStart(reply);
-            case 206 -> fromOffset(reply, etag);
-            case 416 -> beyond(reply);
-            default ->
-                throw new FaultException(
-                        StatusFault.of(reply, blob.label(), blob.source()), new StatusException(reply.status()));
+            case 200 -> fromStart(reply, etag);
+            case 206 -> part ? fromOffset(reply, etag, until) : unasked(reply);
+            case 416 -> part ? beyond(reply) : unasked(reply);
+            default -> refused(reply, from == 0 && part);
         });
     }
 
+    private boolean unasked(Reply reply) {
+        throw unusable(
+                reply.status() == 206
+                        ? "the server gives a part of " + blob.label() + " though the whole was asked for"
+                        : "the server refuses a range of " + blob.label() + " though none was asked for",
+                String.valueOf(reply.status()));
+    }
+
+    /** Fails, but for servers that take a Range for a bad or an unknown request: they are asked for the whole. */
+    private boolean refused(Reply reply, boolean first) {
+        if (first && (reply.status() == 400 || reply.status() == 501)) {
+            crew.dismiss();
+            return false;
+        }
+        throw new FaultException(
+                StatusFault.of(reply, blob.label(), blob.source()), new StatusException(reply.status()));
+    }
+
     /** Takes the whole, also where only a range was asked for: the content has changed, or ranges are not spoken. */
-    private boolean fromStart(Reply reply) throws IOException {
+    private boolean fromStart(Reply reply, Optional<String> noted) throws IOException {
         long total = reply.length();
         if (total >= 0 && blob.size() >= 0 && total != blob.size()) {
             // Before anything is thrown away: a login page of some network answers 200, too.
             throw otherSize(reply, total + " bytes");
         }
-        if (intake.offset() > 0) {
-            restart();
+        crew.dismiss();
+        if (partial.there() > 0) {
+            if (noted.isPresent() && noted.equals(strong(reply))) {
+                // The same content from its first byte on: what is good already only passes.
+                intake.skip(reply.body(), stop);
+            } else {
+                restart();
+            }
         }
-        return receive(reply, total);
+        return receive(reply, total, Long.MAX_VALUE);
     }
 
-    private boolean fromOffset(Reply reply, Optional<String> noted) throws IOException {
-        if (intake.offset() == 0) {
-            throw unusable("the server gives a part of " + blob.label() + " though the whole was asked for", "206");
-        }
+    private boolean fromOffset(Reply reply, Optional<String> noted, long until) throws IOException {
         ContentRange range = ContentRange.parse(reply.header("Content-Range").orElse(""));
         Optional<String> etag = strong(reply);
         boolean same = noted.isEmpty() || etag.isEmpty() || noted.equals(etag);
         boolean fits = range.first() == intake.offset()
+                && range.last() < until
                 && (intake.size() < 0 || range.total() < 0 || range.total() == intake.size());
         if (!same || !fits) {
             restart();
             return false;
         }
-        return receive(reply, range.total());
+        if (etag.isPresent() && range.total() == blob.size()) {
+            crew.begin(etag.get(), intake.offset());
+        } else {
+            crew.dismiss();
+        }
+        return receive(reply, range.total(), until);
     }
 
     private boolean beyond(Reply reply) throws IOException {
-        if (intake.offset() == 0) {
-            throw unusable("the server refuses a range of " + blob.label() + " though none was asked for", "416");
-        }
         long total =
                 ContentRange.parse(reply.header("Content-Range").orElse("")).total();
         if (intake.size() < 0 && total == intake.offset()) {
@@ -154,7 +204,7 @@ final class Download {
         return false;
     }
 
-    private boolean receive(Reply reply, long total) throws IOException {
+    private boolean receive(Reply reply, long total, long until) throws IOException {
         if (!intake.learn(total)) {
             throw unusable(
                     "the server does not tell the length of " + blob.label()
@@ -165,7 +215,7 @@ final class Download {
             partial.note(blob.url(), strong(reply));
         }
         try {
-            boolean ended = intake.drain(reply.body(), stop);
+            boolean ended = intake.drain(reply.body(), stop, until);
             return ended && (intake.size() < 0 || intake.whole());
         } catch (Intake.OverlongException e) {
             partial.drop();

@@ -141,10 +141,12 @@ public final class Downloads {
         private final Entry[] entries;
         private final FaultException[] failures;
         private final Stop stop = new Stop();
+        private final Lanes lanes;
         private volatile boolean probing;
 
         Run(List<Job> jobs) {
             this.jobs = jobs;
+            this.lanes = new Lanes(jobs.size());
             this.entries = new Entry[jobs.size()];
             this.failures = new FaultException[jobs.size()];
             List<Integer> order = new ArrayList<>();
@@ -171,6 +173,8 @@ public final class Downloads {
                     }
                 } catch (RuntimeException e) {
                     fail(next, new FaultException(Fault.of(job.blob().label() + " could not be fetched: " + e), e));
+                } finally {
+                    lanes.give();
                 }
             }
         }
@@ -178,14 +182,14 @@ public final class Downloads {
         /** Fetches a blob, if need be from its other place; where that fails too, the first failure is the one to tell. */
         private Entry fetch(Job job) {
             try {
-                return store.fetch(job.blob(), transport, job.tee(), progress, stop);
+                return store.fetch(job.blob(), transport, job.tee(), progress, stop, lanes);
             } catch (FaultException first) {
                 Optional<Blob> other = refused(first) ? job.elsewhere().get() : Optional.empty();
                 if (other.isEmpty()) {
                     throw first;
                 }
                 try {
-                    return store.fetch(other.get(), transport, job.tee(), progress, stop);
+                    return store.fetch(other.get(), transport, job.tee(), progress, stop, lanes);
                 } catch (FaultException second) {
                     if (stop.stopped() && !(second.getCause() instanceof Download.StatusException)) {
                         // It was broken off, and says nothing about this blob.

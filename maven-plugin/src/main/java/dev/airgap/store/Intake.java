@@ -2,6 +2,7 @@ package dev.airgap.store;
 
 import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -73,11 +74,11 @@ final class Intake {
 
     /** Takes up what a former run left, if it can be told right from wrong in the end; gives its length. */
     long replay() throws IOException {
-        long length = partial.length();
+        long there = partial.there();
         Optional<String> etag = partial.etag(blob.url());
         boolean provable = !blob.sha256().isEmpty() || !blob.gitOid().isEmpty();
-        boolean usable = length > 0
-                && (size < 0 || length <= size)
+        boolean usable = there > 0
+                && (size < 0 ? !partial.isScattered() : partial.length() <= size)
                 && (provable || etag.isPresent())
                 && (size >= 0 || !check.needsSize());
         if (!usable) {
@@ -85,10 +86,19 @@ final class Intake {
             return 0;
         }
         replayed = true;
-        while (offset < length) {
-            take(partial.read(buffer, offset));
+        takeUp(partial.front());
+        return there;
+    }
+
+    /** Takes in what lies in the partial file already, up to an offset: as a rule from memory, for it has just come. */
+    void takeUp(long until) throws IOException {
+        while (offset < until) {
+            int count = partial.read(buffer, (int) Math.min(buffer.length, until - offset), offset);
+            if (count == 0) {
+                throw new IOException("the partial file of " + blob.label() + " was cut at " + offset + " by somebody");
+            }
+            take(count);
         }
-        return offset;
     }
 
     /** Forgets all and begins again at 0. */
@@ -107,14 +117,15 @@ final class Intake {
     /**
      * Takes in a body up to its end, or until stopped.
      *
+     * @param until where to end before that: an offset in the file
      * @return whether the end was seen, be it too early
      * @throws CutException where the network failed; what came before is kept
      * @throws OverlongException where more came than there should be
      */
-    boolean drain(InputStream body, Stop stop) throws IOException {
+    boolean drain(InputStream body, Stop stop, long until) throws IOException {
         cut = null;
         while (!stop.stopped()) {
-            int filled = fill(body);
+            int filled = fill(body, (int) Math.min(buffer.length, until - offset));
             boolean ended = filled < 0;
             int count = ended ? -filled - 1 : filled;
             if (size >= 0 && offset + count > size) {
@@ -128,20 +139,36 @@ final class Intake {
             if (cut != null) {
                 throw new CutException(cut);
             }
-            if (ended) {
+            if (ended || offset == until) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Lets pass what is there already of a body that brings it once more. */
+    void skip(InputStream body, Stop stop) throws IOException {
+        for (long left = offset; left > 0 && !stop.stopped(); ) {
+            int count;
+            try {
+                count = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+            } catch (IOException e) {
+                throw new CutException(e);
+            }
+            if (count < 0) {
+                throw new CutException(new EOFException("the answer ended after " + (offset - left) + " bytes"));
+            }
+            left -= count;
+        }
+    }
+
     /** Fills the buffer, or as much of it as comes before a cut; at the end of the body gives -1 minus the bytes read. */
-    private int fill(InputStream body) {
+    private int fill(InputStream body, int most) {
         int filled = 0;
-        while (filled < buffer.length) {
+        while (filled < most) {
             int read;
             try {
-                read = body.read(buffer, filled, buffer.length - filled);
+                read = body.read(buffer, filled, most - filled);
             } catch (IOException e) {
                 cut = e;
                 return filled;

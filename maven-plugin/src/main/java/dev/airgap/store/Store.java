@@ -34,15 +34,22 @@ public final class Store {
     private final Locks locks;
     private final Disk disk;
 
-    private Store(Path root) {
+    private final Split split;
+
+    private Store(Path root, Split split) {
         this.root = root.toAbsolutePath();
+        this.split = split;
         this.locks = new Locks(this.root.resolve("locks"));
         this.disk = new Disk(this.root);
     }
 
     /** Opens the store in a folder; nothing is touched before it is used. */
     public static Store open(Path root) {
-        return new Store(root);
+        return open(root, Split.USUAL);
+    }
+
+    static Store open(Path root, Split split) {
+        return new Store(root, split);
     }
 
     public Path root() {
@@ -146,10 +153,10 @@ public final class Store {
      * @throws FaultException where it can't be had or is not what it should be
      */
     public Entry fetch(Blob blob, Transport transport, Tee tee, Progress progress) {
-        return fetch(blob, transport, tee, progress, new Stop());
+        return fetch(blob, transport, tee, progress, new Stop(), new Lanes(1));
     }
 
-    Entry fetch(Blob blob, Transport transport, Tee tee, Progress progress, Stop stop) {
+    Entry fetch(Blob blob, Transport transport, Tee tee, Progress progress, Stop stop, Lanes lanes) {
         try {
             Optional<Entry> there = present(blob, tee);
             if (there.isPresent()) {
@@ -158,7 +165,7 @@ public final class Store {
             String key = key(blob);
             try (Closeable held = locks.acquire(key.substring(key.indexOf('-') + 1), blob.label(), stop)) {
                 there = present(blob, tee);
-                return there.isPresent() ? there.get() : download(key, blob, transport, tee, progress, stop);
+                return there.isPresent() ? there.get() : download(key, blob, transport, tee, progress, stop, lanes);
             }
         } catch (TransportException e) {
             throw new FaultException(e.fault(), e);
@@ -169,14 +176,16 @@ public final class Store {
         }
     }
 
-    private Entry download(String key, Blob blob, Transport transport, Tee tee, Progress progress, Stop stop)
+    private Entry download(
+            String key, Blob blob, Transport transport, Tee tee, Progress progress, Stop stop, Lanes lanes)
             throws IOException {
         try (Partial partial = Partial.open(root.resolve("partial"), key)) {
             if (blob.size() >= 0) {
-                disk.demand(blob.size() - Math.min(blob.size(), partial.length()));
+                disk.demand(blob.size() - Math.min(blob.size(), partial.there()));
             }
             Intake intake = new Intake(blob, partial, tee, progress);
-            Check.Verdict verdict = new Download(blob, transport, stop, partial, intake).run(progress);
+            Crew crew = new Crew(blob, transport, partial, split, lanes);
+            Check.Verdict verdict = new Download(blob, transport, stop, partial, intake, crew).run(progress);
             long size = partial.length();
             Path path = split("sha256", verdict.sha256());
             partial.commit(path);
@@ -195,7 +204,7 @@ public final class Store {
     /** Tells how much of a blob a former run has left. */
     long partial(Blob blob) {
         try {
-            return Files.size(root.resolve("partial").resolve(key(blob)));
+            return Partial.left(root.resolve("partial"), key(blob));
         } catch (IOException e) {
             return 0;
         }
