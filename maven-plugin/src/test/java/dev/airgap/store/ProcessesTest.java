@@ -6,20 +6,25 @@ import dev.airgap.http.ChildJvm;
 import dev.airgap.http.HttpSettings;
 import dev.airgap.http.OkTransport;
 import dev.airgap.testkit.LoopbackServer;
+import dev.airgap.testkit.Seen;
 import dev.airgap.testkit.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessesTest {
 
-    private static final Sample SAMPLE = Sample.of(64_000_000);
+    private static final Sample SAMPLE = Sample.of(33_000_000);
+    /** Big enough to be shared among connections. */
+    private static final Sample BIG = Sample.of(64_000_000);
     private static final long STALL = 24_000_000;
 
     @TempDir
@@ -73,6 +78,36 @@ class ProcessesTest {
             assertThat(server.log().get(1).range()).contains("bytes=" + heard.already() + "-");
             assertThat(server.log().get(1).header("If-Range")).contains("\"v1\"");
             assertThat(server.log().get(1).bytes()).isEqualTo(SAMPLE.size() - heard.already());
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void continuesThePiecesThatAKilledProcessLeft() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (LoopbackServer server = LoopbackServer.start();
+                OkTransport transport =
+                        OkTransport.open(HttpSettings.builder("1").build())) {
+            Blob blob = BIG.at(server, "/big.bin");
+            server.trouble("/big.bin", Trouble.stallAfter(3_000_000, never));
+            Process child = start(blob);
+            // Eight connections, each with the whole buffers before its stall: 11 of 256 KiB.
+            long left = 8 * 11 * 256 * 1024L;
+            Path partial = folder.resolve("partial");
+            while (!Files.exists(partial.resolve("sha256-" + blob.sha256() + ".spans"))
+                    || Partial.left(partial, "sha256-" + blob.sha256()) < left) {
+                assertThat(child.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            child.destroyForcibly().waitFor();
+            server.peace().clearLog();
+
+            Recording heard = new Recording();
+            Entry entry = Store.open(folder).fetch(blob, transport, heard, heard);
+            assertThat(entry.sha256()).isEqualTo(BIG.sha256());
+            assertThat(heard.bytes()).isEqualTo(BIG.bytes());
+            assertThat(heard.already()).isEqualTo(left);
+            assertThat(server.log().stream().mapToLong(Seen::bytes).sum()).isEqualTo(BIG.size() - left);
         } finally {
             never.countDown();
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /** Makes answers go wrong: always, or the first few times. Give each registration a Trouble of its own: it counts. */
@@ -34,6 +35,14 @@ public final class Trouble {
     /** Cuts the connection after so many bytes of the body. */
     public static Trouble cutAfter(long bytes) {
         return of(a -> a.withContent(through(a.content(), (out, from) -> new Cut(out, bytes))));
+    }
+
+    /** Cuts the connection each time after as many bytes of the body as it is told then. */
+    public static Trouble cutAfter(LongSupplier bytes) {
+        return of(a -> {
+            long most = bytes.getAsLong();
+            return a.withContent(through(a.content(), (out, from) -> new Cut(out, most)));
+        });
     }
 
     /** Flips the byte at an offset of the file. */
