@@ -13,10 +13,14 @@ Cases:
   targets    own share of four targets against one
   many       1,000, 2,000 and 3,000 requirements in one set, of made-up packages on loopback, warm
   bundle     resolve, download and seal 3 GB against `pip download`
+  snapshot   a model of 2 GB in ten files from a hub on loopback: lock, download, verify and seal against
+             `huggingface_hub.snapshot_download`, each less its bare start; then with nothing to do
+  huge       a model of 10 GB in ten files, for the peak of memory
 
 The plugin must be in the local repository (./mvnw install -DskipTests). `uv` and a current `pip` are looked for on
-PATH, or named by UV and PIP. With --archive Maven starts from an archive of its classes, made first, and with the first
-of Java's two compilers alone, as src-site/markdown/setup.md says. Nothing here decides between good and bad: it prints what was measured.
+PATH, or named by UV and PIP, a Python with huggingface_hub by HF_PYTHON. With --archive Maven starts from an archive of
+its classes, made first, and with the first of Java's two compilers alone, as src-site/markdown/setup.md says. Nothing
+here decides between good and bad: it prints what was measured.
 """
 import argparse
 import os
@@ -27,6 +31,7 @@ import tempfile
 
 import generated_index
 from loopback import Loopback
+from loopback_hub import REPO, LoopbackHub
 from repeated_index import RepeatedIndex
 from runs import report, timed, turns
 
@@ -48,6 +53,20 @@ POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
     <configuration>
       <targets>{targets}</targets>
       <requirements><requirement>requirements.txt</requirement></requirements>
+    </configuration>
+  </plugin></plugins></build>
+</project>
+"""
+
+MODEL_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version><packaging>airgap</packaging>
+  <build><plugins><plugin>
+    <groupId>dev.airgap</groupId><artifactId>airgap-maven-plugin</artifactId><version>{version}</version>
+    <extensions>true</extensions>
+    <configuration>
+      <hubs><hub><id>hub</id><url>{hub}</url></hub></hubs>
+      <models><model>{model}</model></models>
     </configuration>
   </plugin></plugins></build>
 </project>
@@ -194,15 +213,75 @@ class Bench:
         wheels = sorted(path.name for path in theirs.iterdir())
         print("   pip fetched %d wheels, %.2f GB" % (len(wheels), sum(path.stat().st_size for path in theirs.iterdir()) / 1e9))
 
+    def model(self, size, filled):
+        """Makes ten files of a model, of so many bytes together; where they are not filled they take no disk."""
+        folder = self.work / "model"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        files = {}
+        for number in range(10):
+            name = "model-%05d-of-00010.safetensors" % (number + 1)
+            files[name] = folder / name
+            with open(files[name], "wb") as file:
+                for _ in range(size // 10 >> 20 if filled else 0):
+                    file.write(os.urandom(1 << 20))
+                if not filled:
+                    # Each another content: what is the same comes once.
+                    file.write(b"%d" % number)
+                    file.truncate(size // 10)
+        return files
+
+    def holding(self, hub):
+        folder = self.work / "project-model"
+        folder.mkdir(exist_ok=True)
+        (folder / "pom.xml").write_text(MODEL_POM.format(version=self.args.version, hub=hub.url, model=REPO))
+        return folder
+
+    def package(self, folder):
+        shutil.rmtree(self.store, ignore_errors=True)
+        shutil.rmtree(folder / "target", ignore_errors=True)
+        (folder / "airgap.lock").unlink(missing_ok=True)
+        return self.mvn(folder, "package")
+
+    def python(self, hub, text):
+        home = self.work / "hf"
+        shutil.rmtree(home, ignore_errors=True)
+        env = dict(self.env, HF_HOME=str(home), HF_ENDPOINT=hub.url, HF_HUB_DISABLE_PROGRESS_BARS="1")
+        return [self.args.hf_python, "-c", "from huggingface_hub import snapshot_download\n" + text], self.work, env
+
+    def snapshot(self):
+        with LoopbackHub(self.model(2000 << 20, True)) as hub:
+            folder = self.holding(hub)
+            series = turns({"ours": lambda: self.package(folder),
+                            "mvn validate": lambda: self.mvn(folder, "validate"),
+                            "snapshot_download": lambda: self.python(hub, "snapshot_download(%r)" % REPO),
+                            "its import": lambda: self.python(hub, "")}, self.args.runs or 7, 1)
+            ours, start, theirs, bare = (one.median() for one in series.values())
+            report("snapshot of 2 GB, cold", series, ("own share", ours - start), ("its share", theirs - bare),
+                   ("ratio", (ours - start) / (theirs - bare)))
+            timed(*self.mvn(folder, "package"))
+            asked = hub.requests
+            series = turns({"ours": lambda: self.mvn(folder, "package"), "mvn validate": lambda: self.mvn(folder, "validate")},
+                           self.args.runs or 7, 1)
+            ours, start = (one.median() for one in series.values())
+            report("snapshot of 2 GB, unchanged", series, ("own share", ours - start), ("requests", hub.requests - asked))
+
+    def huge(self):
+        with LoopbackHub(self.model(10000 << 20, False)) as hub:
+            folder = self.holding(hub)
+            series = turns({"ours": lambda: self.package(folder)}, self.args.runs or 1)
+            report("snapshot of 10 GB", series, ("GB a second", 10.49 / series["ours"].median()))
+
 
 def main():
-    cases = ["unchanged", "lock", "cold", "loopback", "far", "backtrack", "targets", "many", "bundle"]
+    cases = ["unchanged", "lock", "cold", "loopback", "far", "backtrack", "targets", "many", "bundle", "snapshot", "huge"]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mvn", default="mvn")
     parser.add_argument("--uv", default=os.environ.get("UV", "uv"))
     parser.add_argument("--pip", default=os.environ.get("PIP", "pip"))
+    parser.add_argument("--hf-python", default=os.environ.get("HF_PYTHON", "python3"))
     parser.add_argument("--version", default="0.1.0-SNAPSHOT")
-    parser.add_argument("--work", default=None, help="where the scratch folder is made; needs 10 GB for the case bundle")
+    parser.add_argument("--work", default=None, help="where the scratch folder is made; needs 10 GB for the case bundle, 20 GB for huge")
     parser.add_argument("--runs", type=int, default=0)
     parser.add_argument("--archive", action="store_true", help="start Maven from an archive of its classes")
     parser.add_argument("cases", nargs="*", metavar="CASE", help=", ".join(cases))

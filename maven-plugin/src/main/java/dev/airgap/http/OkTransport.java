@@ -129,8 +129,7 @@ public final class OkTransport implements Transport {
             try {
                 response = breaker.execute(call);
             } catch (IOException e) {
-                if (attempt >= Math.min(retries, unreachable(e) ? MOST_CONNECTS : Integer.MAX_VALUE)
-                        || hopeless(e)) {
+                if (attempt >= Math.min(retries, unreachable(e) ? MOST_CONNECTS : Integer.MAX_VALUE) || hopeless(e)) {
                     throw explain(e, url, proxy);
                 }
                 breaker.pause(Backoff.after(attempt));

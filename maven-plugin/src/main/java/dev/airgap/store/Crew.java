@@ -91,7 +91,10 @@ final class Crew {
 
     /** Sends for more where connections are idle. */
     private synchronized void recruit(long front) {
-        while (!over && !etag.isEmpty() && threads.size() < split.connections() - 1 && lanes.take(split.connections())) {
+        while (!over
+                && !etag.isEmpty()
+                && threads.size() < split.connections() - 1
+                && lanes.take(split.connections())) {
             Optional<Spans.Claim> claim = partial.spans().claim(front, piece(), blob.size());
             if (claim.isEmpty()) {
                 lanes.give();

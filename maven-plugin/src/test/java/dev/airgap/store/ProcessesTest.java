@@ -25,6 +25,7 @@ class ProcessesTest {
     private static final Sample SAMPLE = Sample.of(33_000_000);
     /** Big enough to be shared among connections. */
     private static final Sample BIG = Sample.of(64_000_000);
+
     private static final long STALL = 24_000_000;
 
     @TempDir

@@ -173,7 +173,8 @@ class RangesTest {
     void asksForTheWholeWhereContentRangeIsLost() throws IOException {
         answer(request -> request.header("Range").isEmpty()
                 ? null
-                : Answer.of(206, Content.of(Arrays.copyOf(SAMPLE.bytes(), PIECE))).withEtag("v1"));
+                : Answer.of(206, Content.of(Arrays.copyOf(SAMPLE.bytes(), PIECE)))
+                        .withEtag("v1"));
         fetchWhole();
         assertThat(server.log()).hasSize(2);
         assertThat(server.log().get(1).range()).isEmpty();
@@ -214,9 +215,8 @@ class RangesTest {
         byte[] old = SAMPLE.bytes();
         old[2_500_000] ^= 1;
         AtomicInteger count = new AtomicInteger();
-        answer(request -> count.incrementAndGet() > 1
-                ? Answer.of(200, Content.of(old)).withEtag("v1")
-                : null);
+        answer(request ->
+                count.incrementAndGet() > 1 ? Answer.of(200, Content.of(old)).withEtag("v1") : null);
         assertThatThrownBy(() -> store.fetch(blob, transport, heard, heard))
                 .hasMessageStartingWith("a.bin has the wrong checksum; nothing of it was kept");
         assertThat(folder.resolve("store/partial")).isEmptyDirectory();
@@ -232,7 +232,9 @@ class RangesTest {
                         .withEtag("v1");
             case 3 ->
                 Answer.of(206, Content.of(new byte[PIECE]))
-                        .with("Content-Range", request.header("Range").orElse("").replace('=', ' ') + "/9000000")
+                        .with(
+                                "Content-Range",
+                                request.header("Range").orElse("").replace('=', ' ') + "/9000000")
                         .withEtag("v1");
             default -> null;
         });
