@@ -7,7 +7,9 @@ import dev.airgap.hub.SnapshotPlan.PlannedFile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,36 +40,47 @@ final class HeadProbe {
         if (bare.isEmpty()) {
             return files;
         }
-        List<PlannedFile> probed = probe(request, commit, bare);
+        List<Probed> probed = probe(request, commit, bare);
         List<PlannedFile> all = new ArrayList<>(files.size());
         int next = 0;
-        int unproved = 0;
+        Map<String, Integer> unproved = new TreeMap<>();
         for (PlannedFile file : files) {
-            PlannedFile best = file.oid().isEmpty() ? probed.get(next++) : file;
-            unproved += best.oid().isEmpty() ? 1 : 0;
-            all.add(best);
+            if (!file.oid().isEmpty()) {
+                all.add(file);
+                continue;
+            }
+            Probed best = probed.get(next++);
+            all.add(best.file());
+            if (best.file().oid().isEmpty()) {
+                unproved.merge(best.cause(), 1, Integer::sum);
+            }
         }
-        if (unproved > 0) {
-            notes.add(unproved + (unproved == 1 ? " file of " : " files of ") + request.shown()
-                    + " can't be checked against the repository when it is first fetched: the server at "
-                    + client.address() + " gives neither X-Repo-Commit nor X-Linked-Etag, so its ETag may be its own");
-        }
+        unproved.forEach((cause, count) -> notes.add(count + (count == 1 ? " file of " : " files of ")
+                + request.shown() + " can't be checked against the repository when it is first fetched: the server at "
+                + client.address() + " " + cause));
         return all;
     }
 
-    private List<PlannedFile> probe(ModelRequest request, String commit, List<PlannedFile> files) {
+    /**
+     * Holds what headers said of a file.
+     *
+     * @param cause why they prove nothing, the end of a sentence about the server; empty where they do
+     */
+    private record Probed(PlannedFile file, String cause) {}
+
+    private List<Probed> probe(ModelRequest request, String commit, List<PlannedFile> files) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(AT_ONCE, files.size()), work -> {
             Thread thread = new Thread(work, "airgap-hub");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<PlannedFile>> running = new ArrayList<>();
+            List<Future<Probed>> running = new ArrayList<>();
             for (PlannedFile file : files) {
                 running.add(pool.submit(() -> probe(request, commit, file)));
             }
-            List<PlannedFile> done = new ArrayList<>();
-            for (Future<PlannedFile> future : running) {
+            List<Probed> done = new ArrayList<>();
+            for (Future<Probed> future : running) {
                 done.add(future.get());
             }
             return done;
@@ -84,7 +97,7 @@ final class HeadProbe {
         }
     }
 
-    private PlannedFile probe(ModelRequest request, String commit, PlannedFile file) {
+    private Probed probe(ModelRequest request, String commit, PlannedFile file) {
         URI url = client.address().resolve(request.type(), request.repo(), commit, file.path());
         for (int hop = 0; ; hop++) {
             try (Reply reply = client.head(url)) {
@@ -97,7 +110,7 @@ final class HeadProbe {
                 }
                 if (status == 405 || status == 501) {
                     // Nothing is said against the file, only nothing about it.
-                    return file;
+                    return new Probed(file, "refuses HEAD (" + status + ")");
                 }
                 if (status == 404 && !HubFaults.isFinal(reply)) {
                     throw new FaultException(faults.noFile(reply, request, file.path()));
@@ -130,7 +143,7 @@ final class HeadProbe {
         return reply.header(name).filter(value -> !value.isBlank());
     }
 
-    private static PlannedFile planned(PlannedFile file, Reply reply) {
+    private static Probed planned(PlannedFile file, Reply reply) {
         Optional<String> linked = linked(reply, "X-Linked-Etag");
         boolean redirect = reply.status() >= 300;
         long size = size(
@@ -141,7 +154,11 @@ final class HeadProbe {
         // Repository managers put an ETag of their own, which may look the same: sha1 of the content, not of the blob.
         boolean proved = linked.isPresent() || HubClient.commit(reply).isPresent();
         String etag = proved ? bare(linked.or(() -> reply.header("ETag")).orElse("")) : "";
-        return FileEntries.planned(file.path(), size, etag, etag.length() == 64 ? etag : file.sha256());
+        return new Probed(
+                FileEntries.planned(file.path(), size, etag, etag.length() == 64 ? etag : file.sha256()),
+                proved
+                        ? "gives an ETag that is neither a git oid nor a sha256: it was rewritten on the way"
+                        : "gives neither X-Repo-Commit nor X-Linked-Etag, so its ETag may be its own");
     }
 
     private static long size(Optional<String> header) {

@@ -10,6 +10,7 @@ import dev.airgap.http.SafeUrl;
 import dev.airgap.http.Transport;
 import dev.airgap.http.TransportException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +67,14 @@ final class HubClient {
 
     private FaultException noAnswer(IOException e, URI url) {
         if (e instanceof TransportException told && told.fault() != null) {
-            return new FaultException(told.fault(), e);
+            Fault fault = told.fault();
+            return new FaultException(
+                    told.getCause() instanceof InterruptedIOException
+                            ? fault.advise(fault.next()
+                                    + "; a repository manager that first fetches a file itself may need an hour:"
+                                    + " HF_HUB_ETAG_TIMEOUT says how many seconds are waited")
+                            : fault,
+                    e);
         }
         return new FaultException(
                 new Fault(

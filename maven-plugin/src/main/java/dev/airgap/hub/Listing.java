@@ -144,7 +144,7 @@ final class Listing {
 
     /** Reads the description's names, with sizes and hashes where the server gives them. */
     private void siblings(ModelRequest request, String commit, String quirk, List<PlannedFile> files) {
-        try (Reply reply = client.get(client.address().siblings(request, commit))) {
+        try (Reply reply = description(request, commit)) {
             if (reply.status() != 200) {
                 throw new FaultException(faults.noListing(faults.of(reply, request), quirk));
             }
@@ -160,6 +160,21 @@ final class Listing {
             }
             requireLimit(files, request);
         }
+    }
+
+    /** Asks for names with sizes and hashes, or for names alone where a server refuses what it doesn't know. */
+    private Reply description(ModelRequest request, String commit) {
+        Reply reply = client.get(client.address().siblings(request, commit));
+        if ((reply.status() != 400 && reply.status() != 404) || HubFaults.isFinal(reply)) {
+            return reply;
+        }
+        Reply plain = client.get(client.address().revision(request, commit));
+        if (plain.status() != 200) {
+            plain.close();
+            return reply;
+        }
+        reply.close();
+        return plain;
     }
 
     private static void requireLimit(List<PlannedFile> files, ModelRequest request) {

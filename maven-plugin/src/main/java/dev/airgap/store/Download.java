@@ -1,14 +1,11 @@
 package dev.airgap.store;
 
-import dev.airgap.fault.Fault;
 import dev.airgap.fault.FaultException;
 import dev.airgap.http.Ask;
 import dev.airgap.http.Reply;
-import dev.airgap.http.SafeUrl;
 import dev.airgap.http.StalledException;
 import dev.airgap.http.StatusFault;
 import dev.airgap.http.Transport;
-import dev.airgap.http.TransportException;
 import dev.airgap.store.Spans.Claim;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,15 +23,13 @@ final class Download {
     /** A server that answers each range with another content is given up. */
     private static final int MOST_RESTARTS = 3;
 
-    private static final String REPLACED =
-            "lock again if the file was replaced on purpose; else ask who runs the server or a proxy on the way";
-
     private final Blob blob;
     private final Transport transport;
     private final Stop stop;
     private final Partial partial;
     private final Intake intake;
     private final Crew crew;
+    private final DownloadFaults faults;
     private Progress progress = Progress.NONE;
     private int restarts;
 
@@ -45,6 +40,7 @@ final class Download {
         this.partial = partial;
         this.intake = intake;
         this.crew = crew;
+        this.faults = new DownloadFaults(blob);
     }
 
     /** Fetches and proves; gives the verdict, or throws with nothing kept where the content is wrong. */
@@ -64,7 +60,7 @@ final class Download {
                 if (!intake.replayed()) {
                     crew.dismiss();
                     partial.drop();
-                    throw wrong(verdict);
+                    throw faults.wrong(verdict);
                 }
                 // The part that a former run left may be what is damaged.
                 restart();
@@ -76,7 +72,7 @@ final class Download {
 
     private void restart() throws IOException {
         if (++restarts > MOST_RESTARTS) {
-            throw unusable(blob.url().getHost() + " gives another content each time", "");
+            throw faults.unusable(blob.url().getHost() + " gives another content each time", "");
         }
         // Whoever still writes must have ended: what they bring is of the content that is forgotten now.
         crew.dismiss();
@@ -109,7 +105,7 @@ final class Download {
             boolean stalled = cut != null && cut.getCause() instanceof StalledException;
             cuts = intake.offset() > before && !stalled ? 0 : cuts + 1;
             if (cuts > MOST_CUTS || stop.stopped()) {
-                throw broken(cut);
+                throw faults.broken(cut, intake.offset(), intake.size());
             }
             if (cuts > 0) {
                 stop.pause(Duration.ofMillis(50L << cuts));
@@ -130,16 +126,19 @@ final class Download {
                 ask = ask.with("If-Range", etag.get());
             }
         }
-        return stop.with(transport, ask, reply -> switch (reply.status()) {
-            case 200 -> fromStart(reply, etag);
-            case 206 -> part ? fromOffset(reply, etag, until) : unasked(reply);
-            case 416 -> part ? beyond(reply) : unasked(reply);
-            default -> refused(reply, from == 0 && part);
+        return stop.with(transport, ask, reply -> {
+            faults.heard(reply);
+            return switch (reply.status()) {
+                case 200 -> fromStart(reply, etag);
+                case 206 -> part ? fromOffset(reply, etag, until) : unasked(reply);
+                case 416 -> part ? beyond(reply) : unasked(reply);
+                default -> refused(reply, from == 0 && part);
+            };
         });
     }
 
     private boolean unasked(Reply reply) {
-        throw unusable(
+        throw faults.unusable(
                 reply.status() == 206
                         ? "the server gives a part of " + blob.label() + " though the whole was asked for"
                         : "the server refuses a range of " + blob.label() + " though none was asked for",
@@ -161,7 +160,10 @@ final class Download {
         long total = reply.length();
         if (total >= 0 && blob.size() >= 0 && total != blob.size()) {
             // Before anything is thrown away: a login page of some network answers 200, too.
-            throw otherSize(reply, total + " bytes");
+            throw faults.otherSize(reply, intake.size(), total + " bytes");
+        }
+        if (total < 0 && blob.size() >= 0 && faults.isPage(reply)) {
+            throw faults.page(reply);
         }
         crew.dismiss();
         if (partial.there() > 0) {
@@ -206,7 +208,7 @@ final class Download {
 
     private boolean receive(Reply reply, long total, long until) throws IOException {
         if (!intake.learn(total)) {
-            throw unusable(
+            throw faults.unusable(
                     "the server does not tell the length of " + blob.label()
                             + ", without which its git oid can't be checked",
                     "");
@@ -219,7 +221,7 @@ final class Download {
             return ended && (intake.size() < 0 || intake.whole());
         } catch (Intake.OverlongException e) {
             partial.drop();
-            throw otherSize(reply, "more");
+            throw faults.otherSize(reply, intake.size(), "more");
         }
     }
 
@@ -238,43 +240,6 @@ final class Download {
             }
         }
         return true;
-    }
-
-    private FaultException otherSize(Reply reply, String actual) {
-        return new FaultException(new Fault(
-                blob.label() + " has another size than it should have",
-                SafeUrl.text(reply.url()),
-                "expected: " + intake.size() + " bytes\nactual: " + actual,
-                REPLACED));
-    }
-
-    private FaultException wrong(Check.Verdict verdict) {
-        return new FaultException(new Fault(
-                blob.label() + " has the wrong checksum; nothing of it was kept",
-                SafeUrl.text(blob.url()),
-                "expected " + verdict.kind() + ": " + verdict.expected() + "\nactual " + verdict.kind() + ": "
-                        + verdict.actual(),
-                REPLACED));
-    }
-
-    private FaultException unusable(String what, String detail) {
-        return new FaultException(new Fault(
-                what,
-                SafeUrl.text(blob.url()),
-                detail,
-                "correct the server, or a proxy on the way that changes answers"));
-    }
-
-    private TransportException broken(IOException cut) {
-        String size = intake.size() < 0 ? "an unknown number of" : String.valueOf(intake.size());
-        String last = cut == null ? "the answer ended early" : String.valueOf(cut.getMessage());
-        return new TransportException(
-                new Fault(
-                        "The connection broke or stalled again and again while " + blob.label() + " was fetched",
-                        SafeUrl.text(blob.url()),
-                        intake.offset() + " of " + size + " bytes are there\nlast: " + SafeUrl.printable(last),
-                        "Run again: it goes on from there"),
-                cut);
     }
 
     /** Tells the status behind a fault. */
