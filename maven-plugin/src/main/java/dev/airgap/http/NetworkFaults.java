@@ -81,6 +81,14 @@ final class NetworkFaults {
                     SafeUrl.printable(String.valueOf(cause.getMessage())),
                     "Try again; where a proxy is needed to get there, name it in settings.xml or HTTPS_PROXY");
         }
+        if (String.valueOf(cause.getMessage()).startsWith("ID1ID2")) {
+            // okio's words for a stream that does not begin as gzip does.
+            return new Fault(
+                    peer + " sends what it calls gzip and is none",
+                    "",
+                    "the answer says Content-Encoding: gzip",
+                    "Ask whoever runs the server, or a proxy on the way, to correct that header");
+        }
         if (overdue(cause)) {
             return new Fault(
                     peer + " did not finish its answer in time",

@@ -43,6 +43,12 @@ final class HubFixture implements AutoCloseable {
                 .build());
     }
 
+    /** Uses another transport than the one without patience. */
+    HubFixture(Path store, Transport transport) {
+        this.store = Store.open(store);
+        this.transport = transport;
+    }
+
     HubFixture(Path store) {
         this(store, "");
     }
@@ -59,6 +65,10 @@ final class HubFixture implements AutoCloseable {
 
     Hub hub() {
         return hub(server.endpoint());
+    }
+
+    Hub hub(Duration patience) {
+        return new Hub("models", URI.create(server.endpoint()), transport, patience);
     }
 
     Hub hub(String base) {
