@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the page about servers' quirks to the tests that it names. */
@@ -44,19 +45,17 @@ class QuirksPageTest {
     }
 
     private static boolean isThere(String name, String method) {
-        for (String part : PACKAGES) {
-            try {
-                Class<?> test = Class.forName("dev.airgap." + part + "." + name);
-                for (var candidate : test.getDeclaredMethods()) {
-                    if (candidate.getName().equals(method) && candidate.getAnnotations().length > 0) {
-                        return true;
-                    }
-                }
-            } catch (ClassNotFoundException e) {
-                // In another package, then.
-                continue;
-            }
+        return PACKAGES.stream()
+                .flatMap(part -> find("dev.airgap." + part + "." + name))
+                .flatMap(test -> Stream.of(test.getDeclaredMethods()))
+                .anyMatch(candidate -> candidate.getName().equals(method) && candidate.getAnnotations().length > 0);
+    }
+
+    private static Stream<Class<?>> find(String name) {
+        try {
+            return Stream.of(Class.forName(name));
+        } catch (ClassNotFoundException e) {
+            return Stream.empty();
         }
-        return false;
     }
 }

@@ -179,8 +179,8 @@ class HubQuirksTest {
                 .server()
                 .trouble("/org/name/resolve/*/config.json", Trouble.stall(never).on("HEAD"));
 
-        assertThatThrownBy(() ->
-                        fixture.hub(Duration.ofMillis(300)).plan(ModelRequest.of("models", "org/name", "main")))
+        assertThatThrownBy(
+                        () -> fixture.hub(Duration.ofMillis(300)).plan(ModelRequest.of("models", "org/name", "main")))
                 .hasMessageContaining("did not answer in time")
                 .hasMessageContaining("HF_HUB_ETAG_TIMEOUT says how many seconds are waited");
     }
@@ -188,8 +188,7 @@ class HubQuirksTest {
     @Test
     void goesOnWhereADownloadPausesLongerThanItsTimeout() {
         OkTransport hasty = OkTransport.open(HttpSettings.builder("test")
-                .patience(Map.of(
-                        Origin.of(URI.create(fixture.server.endpoint())), Duration.ofMillis(300)))
+                .patience(Map.of(Origin.of(URI.create(fixture.server.endpoint())), Duration.ofMillis(300)))
                 .retries(0, Duration.ZERO)
                 .build());
         LockedModel locked = fixture.lock(fixture.plan("main"));
@@ -209,9 +208,8 @@ class HubQuirksTest {
 
     @Test
     void waitsAsLongAsTheRateLimitSays() {
-        OkTransport patient = OkTransport.open(HttpSettings.builder("test")
-                .retries(1, Duration.ofSeconds(5))
-                .build());
+        OkTransport patient = OkTransport.open(
+                HttpSettings.builder("test").retries(1, Duration.ofSeconds(5)).build());
         try (HubFixture limited = new HubFixture(temp.resolve("limited"), patient)) {
             limited.server
                     .add(repo)
@@ -283,9 +281,7 @@ class HubQuirksTest {
     @Test
     void saysThatAProxyPacksFiles() throws IOException {
         byte[] packed = packed(HubFixture.WEIGHTS.getBytes(StandardCharsets.UTF_8));
-        fixture.server
-                .cdn()
-                .trouble("*", Trouble.answer(Answer.bytes(packed).with("Content-Encoding", "gzip")));
+        fixture.server.cdn().trouble("*", Trouble.answer(Answer.bytes(packed).with("Content-Encoding", "gzip")));
 
         assertThatThrownBy(this::fetchWeights)
                 .hasMessageContaining("org/name/model.safetensors has another size than it should have")
@@ -296,7 +292,9 @@ class HubQuirksTest {
     void saysThatALogInPageStandsInThePlaceOfAFile() {
         fixture.server
                 .cdn()
-                .trouble("*", Trouble.answer(Answer.html("<html>Please log in</html>").unmeasured()));
+                .trouble(
+                        "*",
+                        Trouble.answer(Answer.html("<html>Please log in</html>").unmeasured()));
 
         assertThatThrownBy(this::fetchWeights)
                 .hasMessageContaining("org/name/model.safetensors is not what the server gives")
@@ -319,7 +317,9 @@ class HubQuirksTest {
 
         // What a lock pins is asked for by its commit, whatever the branch says now.
         SnapshotPlan pinned = fixture.plan(whole.commit());
-        assertThat(fixture.hub().lock(pinned, Optional.of(whole), fixture.downloads()).files())
+        assertThat(fixture.hub()
+                        .lock(pinned, Optional.of(whole), fixture.downloads())
+                        .files())
                 .isEqualTo(whole.files());
         assertThat(fixture.plan("main").commit()).isNotEqualTo(whole.commit());
     }

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +77,7 @@ class RangesTest {
     }
 
     /** Does something before each request is answered, told which one it is: the first is 1. */
-    private void before(java.util.function.IntConsumer nth) {
+    private void before(IntConsumer nth) {
         AtomicInteger count = new AtomicInteger();
         server.route("/a.bin", request -> {
             nth.accept(count.incrementAndGet());
@@ -84,8 +86,8 @@ class RangesTest {
     }
 
     /** Answers some requests otherwise. */
-    private void answer(java.util.function.Function<Request, Answer> other) {
-        server.route("/a.bin", other::apply);
+    private void answer(Function<Request, Answer> other) {
+        server.route("/a.bin", other);
     }
 
     /** Lets the first answer wait in its body until so many requests have come: what else comes, comes meanwhile. */
