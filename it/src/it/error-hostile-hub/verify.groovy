@@ -9,7 +9,7 @@ Case.of(context).end {
         it.log(run).failsInSentences().says("has a file that can't be in a bundle: ../up.json: it has the part \"..\"",
                 "/etc/up.json: it is absolute", "it has a control or broken character in it",
                 "\"nul\" is a device on Windows", "it clashes with Config.JSON", "it is longer than 700 bytes",
-                "a part of it is longer than 255 bytes", "leave it out by <excludes>")
+                "a part of it is longer than 255 bytes", "Leave it out by <excludes>")
         assertThat(it.log(run).text()).doesNotContain("\u001B[31m.json", "\u0000")
     }
     assertThat(it.read("airgap.lock")).isEqualTo(context.lock)
