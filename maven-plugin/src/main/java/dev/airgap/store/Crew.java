@@ -78,8 +78,13 @@ final class Crew {
             // A helper was faster.
             claim.ifPresent(spans::release);
         }
-        tell(progress);
         return Optional.empty();
+    }
+
+    /** Ends all help where nothing is missing any more, and tells of what it brought. */
+    void end(Progress progress) {
+        dismiss();
+        tell(progress);
     }
 
     private void tell(Progress progress) {

@@ -53,12 +53,12 @@ final class Download {
         try {
             while (true) {
                 transfer();
+                crew.end(progress);
                 Check.Verdict verdict = intake.end();
                 if (verdict.right()) {
                     return verdict;
                 }
                 if (!intake.replayed()) {
-                    crew.dismiss();
                     partial.drop();
                     throw faults.wrong(verdict);
                 }

@@ -9,7 +9,10 @@ package dev.airgap.store;
  */
 record Split(long worthwhile, long piece, int connections) {
 
-    /** What servers that hold a connection to 50 MB a second gave the most by; see "Measured". */
+    /**
+     * Measured with a server 40 ms away that holds a connection to 25 MB a second: 32 MiB took 1.4 s by one and 0.4 s by
+     * eight, 16 MiB 0.7 s and 0.45 s, 8 MiB the same. Pieces of 2 MiB were no faster from there on.
+     */
     static final Split USUAL = new Split(32L << 20, 8L << 20, 8);
 
     /** The most that is asked for at once: what lies ahead of the front is best hashed while it is still in memory. */

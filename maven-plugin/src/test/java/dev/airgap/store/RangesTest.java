@@ -245,6 +245,25 @@ class RangesTest {
     }
 
     @Test
+    void takesNoPartOfAnotherEtagThoughItsServerIgnoresIfRange() throws IOException {
+        CountDownLatch asked = new CountDownLatch(1);
+        server.trouble("/a.bin", Trouble.stallAfter(PIECE / 2, asked).times(1));
+        AtomicInteger count = new AtomicInteger();
+        answer(request -> {
+            if (count.incrementAndGet() != 2) {
+                return null;
+            }
+            asked.countDown();
+            String range = request.header("Range").orElse("");
+            return Answer.of(206, Content.of(new byte[PIECE]))
+                    .with("Content-Range", range.replace('=', ' ') + "/" + SAMPLE.size())
+                    .withEtag("v0");
+        });
+        fetchWhole();
+        assertThat(heard.resets()).isZero();
+    }
+
+    @Test
     void takesPartsThatAreShorterThanAsked() throws IOException {
         answer(request -> request.header("Range")
                 .map(range -> {
