@@ -1,6 +1,6 @@
 import dev.airgap.it.Case
-import dev.airgap.testkit.Content
 import dev.airgap.testkit.HubRepo
+import dev.airgap.testkit.Safetensors
 import dev.airgap.testkit.Trouble
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit
 long half = 250_000_000
 Case begun = Case.begin(basedir, context)
 begun.hub().add(HubRepo.model("org/large").lfsOver(1_000_000).file("config.json", "{}")
-    .file("model.safetensors", Content.pattern(500_000_000)).commit("large"))
+    .file("model.safetensors", Safetensors.ofLength(500_000_000)).commit("large"))
 context.never = new CountDownLatch(1)
 begun.hub().cdn().trouble("**", Trouble.stallAfter(5_000_000, context.never).skipping(16))
 

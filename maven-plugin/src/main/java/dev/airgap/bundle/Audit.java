@@ -204,7 +204,7 @@ final class Audit {
 
     private void checkDigest(String expected) {
         List<Fault> found = new ArrayList<>();
-        String actual = Manifest.of("", "", manifest.timestamp(), "", List.of(), manifest.files())
+        String actual = Manifest.of("", "", manifest.timestamp(), "", List.of(), List.of(), manifest.files())
                 .digest();
         if (!actual.equals(manifest.digest())) {
             found.add(fault(

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param root the absolute path where an image will have the bundle, as {@code airgap.env} says it
  * @param targets ids, sorted
  * @param withoutDependencies whether pip has to be told {@code --no-deps}
+ * @param models the snapshots that files belong to
  * @param entries all files sorted by their paths' bytes; the manifest, the checksums, the README and the environment are
  *     made here out of the others, and replaced where they are given
  */
@@ -28,6 +29,7 @@ public record BundlePlan(
         String root,
         List<String> targets,
         boolean withoutDependencies,
+        List<BundledModel> models,
         List<BundleEntry> entries) {
 
     /** Holds a plan of a bundle that pip may check against what packages declare. */
@@ -38,7 +40,7 @@ public record BundlePlan(
             String root,
             List<String> targets,
             List<BundleEntry> entries) {
-        this(name, version, timestamp, root, targets, false, entries);
+        this(name, version, timestamp, root, targets, false, List.of(), entries);
     }
 
     /**
@@ -49,6 +51,7 @@ public record BundlePlan(
     public BundlePlan {
         timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
         targets = targets.stream().sorted().distinct().toList();
+        models = List.copyOf(models);
         List<BundleEntry> given = new ArrayList<>(entries.size() + 4);
         for (BundleEntry entry : entries) {
             if (!entry.kind().derived()) {
@@ -57,11 +60,25 @@ public record BundlePlan(
         }
         given.sort((a, b) -> PathOrder.BYTES.compare(a.path(), b.path()));
         check(name, version, timestamp, root, targets, given);
-        List<BundleEntry> all =
-                new DerivedFiles(name, version, timestamp, root, targets, withoutDependencies, given).complete();
+        List<BundleEntry> all = new DerivedFiles(
+                        name, version, timestamp, root, targets, withoutDependencies, models, given)
+                .complete();
         all.sort((a, b) -> PathOrder.BYTES.compare(a.path(), b.path()));
         checkPaths(all);
         entries = List.copyOf(all);
+    }
+
+    /**
+     * Gives the same plan with what is known of its models now; each file keeps its size and its place.
+     *
+     * @param known in the order of the models
+     */
+    public BundlePlan with(List<BundledModel.Facts> known) {
+        List<BundledModel> told = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            told.add(models.get(i).with(known.get(i)));
+        }
+        return new BundlePlan(name, version, timestamp, root, targets, withoutDependencies, told, entries);
     }
 
     /** Lists the entries whose content the writer waits for, in the tar's order. */

@@ -68,6 +68,36 @@ public final class BundleWriter implements AutoCloseable {
     }
 
     /**
+     * Writes the manifest and the checksums anew.
+     *
+     * @param known this tar's plan, with what became known while the contents arrived
+     * @throws IllegalArgumentException where a file of it is at another place
+     */
+    public void settle(BundlePlan known) {
+        TarLayout now = new TarLayout(known);
+        if (now.size() != layout.size()) {
+            throw new IllegalArgumentException("The plan is another tar's");
+        }
+        try {
+            for (TarLayout.Place place : now.places()) {
+                BundleEntry entry = place.entry();
+                boolean derived = entry != null && (entry.kind() == Kind.MANIFEST || entry.kind() == Kind.CHECKSUMS);
+                if (derived) {
+                    if (layout.place(place.name()).content() != place.content()) {
+                        throw new IllegalArgumentException("The plan has another place for " + place.name());
+                    }
+                    write(
+                            scratch.channel(),
+                            entry.text().orElseThrow().getBytes(StandardCharsets.UTF_8),
+                            place.content());
+                }
+            }
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
+    }
+
+    /**
      * Proves that every slot has exactly its size, and puts the tar in the old one's place. The contents' checksums are the
      * caller's, who computes them while the bytes pass.
      *

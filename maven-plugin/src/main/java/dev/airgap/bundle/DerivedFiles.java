@@ -13,6 +13,7 @@ record DerivedFiles(
         String root,
         List<String> targets,
         boolean withoutDependencies,
+        List<BundledModel> models,
         List<BundleEntry> entries) {
 
     private static final String HUB = "models/hub/";
@@ -28,7 +29,7 @@ record DerivedFiles(
             files.add(new ManifestFile(
                     entry.path(), entry.size(), entry.sha256(), entry.kind().label(), entry.source(), entry.targets()));
         }
-        Manifest manifest = Manifest.of(name, version, timestamp, "", targets, files);
+        Manifest manifest = Manifest.of(name, version, timestamp, "", targets, models, files);
         String json = new String(ManifestJson.write(manifest), StandardCharsets.UTF_8);
         BundleEntry listed = BundleEntry.inline(Manifest.PATH, json, Kind.MANIFEST, List.of());
         all.add(listed);

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param digest over the files, {@code sha256:…}
  * @param partOf the digest of the whole bundle that this is one target's part of; empty where this is the whole
+ * @param models snapshots, in the lock's order
  * @param files sorted by path; all but the manifest and the checksums
  */
 record Manifest(
@@ -20,6 +21,7 @@ record Manifest(
         String digest,
         String partOf,
         List<String> targets,
+        List<BundledModel> models,
         List<ManifestFile> files) {
 
     static final int FORMAT = 1;
@@ -27,7 +29,7 @@ record Manifest(
     static final String SUMS = "SHA256SUMS";
 
     /** Stands where none can be read. */
-    static final Manifest NONE = new Manifest("", "", Instant.EPOCH, "", "", List.of(), List.of());
+    static final Manifest NONE = new Manifest("", "", Instant.EPOCH, "", "", List.of(), List.of(), List.of());
 
     /** Makes a manifest of its files, whose digest it computes. */
     static Manifest of(
@@ -36,10 +38,11 @@ record Manifest(
             Instant timestamp,
             String partOf,
             List<String> targets,
+            List<BundledModel> models,
             List<ManifestFile> files) {
         List<ManifestFile> sorted = new ArrayList<>(files);
         sorted.sort((a, b) -> PathOrder.BYTES.compare(a.path(), b.path()));
-        return new Manifest(name, version, timestamp, digestOf(sorted), partOf, targets, List.copyOf(sorted));
+        return new Manifest(name, version, timestamp, digestOf(sorted), partOf, targets, models, List.copyOf(sorted));
     }
 
     /** Computes the digest that {@code grep -v '  airgap.json$' SHA256SUMS | sha256sum} computes too. */
@@ -61,6 +64,6 @@ record Manifest(
                         new ManifestFile(file.path(), file.size(), file.sha256(), file.kind(), file.source(), alone));
             }
         }
-        return of(name, version, timestamp, partOf.isEmpty() ? digest : partOf, List.of(target), served);
+        return of(name, version, timestamp, partOf.isEmpty() ? digest : partOf, List.of(target), models, served);
     }
 }

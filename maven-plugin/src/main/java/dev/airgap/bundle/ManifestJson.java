@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the manifest, one file a line, and reads it within limits: who reads it may hold a stranger's bundle. */
@@ -22,7 +23,7 @@ final class ManifestJson {
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
-        return JsonLines.document(json -> {
+        byte[] lines = JsonLines.document(json -> {
             json.writeNumberField("format", Manifest.FORMAT);
             json.writeStringField("name", manifest.name());
             json.writeStringField("version", manifest.version());
@@ -32,6 +33,9 @@ final class ManifestJson {
                 json.writeStringField("partOf", manifest.partOf());
             }
             JsonLines.strings(json, "targets", manifest.targets());
+            if (!manifest.models().isEmpty()) {
+                ModelsJson.write(json, manifest.models());
+            }
             json.writeArrayFieldStart("files");
             for (ManifestFile file : manifest.files()) {
                 json.writeStartObject();
@@ -49,6 +53,10 @@ final class ManifestJson {
             }
             json.writeEndArray();
         });
+        byte[] filled = Arrays.copyOf(lines, lines.length + ModelsJson.blanks(manifest.models()));
+        Arrays.fill(filled, lines.length - 1, filled.length, (byte) ' ');
+        filled[filled.length - 1] = '\n';
+        return filled;
     }
 
     /**
@@ -92,6 +100,7 @@ final class ManifestJson {
         String digest = "";
         String partOf = "";
         List<String> targets = List.of();
+        List<BundledModel> models = List.of();
         List<ManifestFile> files = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -109,6 +118,7 @@ final class ManifestJson {
                 case "digest" -> digest = string(json, field);
                 case "partOf" -> partOf = string(json, field);
                 case "targets" -> targets = strings(json, field);
+                case "models" -> models = ModelsJson.read(json);
                 case "files" -> files = files(json);
                 default -> json.skipChildren();
             }
@@ -121,7 +131,7 @@ final class ManifestJson {
                 "says a partOf that is no digest");
         Instant time = Instant.parse(timestamp);
         require(BundleTimestamp.fits(time), "has a timestamp that no tar can hold");
-        return new Manifest(name, version, time, digest, partOf, targets, files);
+        return new Manifest(name, version, time, digest, partOf, targets, models, files);
     }
 
     private static List<ManifestFile> files(JsonParser json) throws IOException {

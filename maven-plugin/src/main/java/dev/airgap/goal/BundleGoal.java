@@ -111,6 +111,11 @@ public final class BundleGoal {
             contents.unpacked().forEach(one -> one.archive().lay(one.members(), writer::slot));
             contents.local().lay(writer::slot);
             new Agreement(store).demand(lock);
+            if (!lock.models().isEmpty()) {
+                plan = plan.with(
+                        new ModelJudging(configuration.models(), store, locking.warnings()).demandWhole(lock.models()));
+                writer.settle(plan);
+            }
             stamp = writer.finish();
         }
         try {

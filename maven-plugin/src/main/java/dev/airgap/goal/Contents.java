@@ -88,6 +88,7 @@ final class Contents {
                 root,
                 lock.targets().stream().map(LockedTarget::id).toList(),
                 lock.isWithoutDependencies(),
+                ModelJudging.listed(lock),
                 entries);
     }
 

@@ -28,6 +28,7 @@ public final class LockGoal {
     private final Network network;
     private final LockPolicy policy;
     private final Wishes wishes;
+    private final Warnings warnings = new Warnings();
 
     public LockGoal(Wishes wishes, Places places, Network network, LockPolicy policy) {
         this.places = places;
@@ -46,6 +47,11 @@ public final class LockGoal {
         }
     }
 
+    /** Gives what says warnings that sealing would repeat. */
+    Warnings warnings() {
+        return warnings;
+    }
+
     /** Gives the lock, made anew where there is none, its inputs changed, or pins are to move. */
     public Lock run() {
         Optional<Lock> old = read();
@@ -62,7 +68,7 @@ public final class LockGoal {
                         "CI is set and there is no {}: versions are chosen anew at each run until it is committed.",
                         places.show(places.lock()));
             }
-            lock = new Locking(wishes, places, network, policy).lock(old);
+            lock = new Locking(wishes, places, network, policy, warnings).lock(old);
             demandLoaders(lock);
             tell(old, lock);
         }

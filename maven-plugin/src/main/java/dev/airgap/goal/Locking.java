@@ -24,7 +24,10 @@ final class Locking {
     private final Network network;
     private final LockPolicy policy;
 
-    Locking(Wishes wishes, Places places, Network network, LockPolicy policy) {
+    private final Warnings warnings;
+
+    Locking(Wishes wishes, Places places, Network network, LockPolicy policy, Warnings warnings) {
+        this.warnings = warnings;
         this.wishes = wishes;
         this.places = places;
         this.network = network;
@@ -48,7 +51,7 @@ final class Locking {
                         instant.equals(kept.get(period)) ? ", as the lock has it; -Dairgap.upgrade moves it" : ""));
         CompletableFuture<List<LockedModel>> models = configuration.models().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : Background.run(() -> new ModelLocking(wishes, places, network, store, policy).lock(old));
+                : Background.run(() -> new ModelLocking(wishes, places, network, store, policy, warnings).lock(old));
         PackagesLocked packages = PackagesLocked.NONE;
         List<LockedFile> files = List.of();
         Faults faults = new Faults();

@@ -5,15 +5,25 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.hub.Hub;
 import dev.airgap.hub.LeftOut;
+import dev.airgap.hub.LocalFile;
 import dev.airgap.hub.LocalSnapshot;
+import dev.airgap.hub.LocalTree;
 import dev.airgap.hub.SnapshotPlan;
+import dev.airgap.hub.loader.CodeReference;
+import dev.airgap.hub.loader.CodeReferences;
+import dev.airgap.hub.loader.Consent;
+import dev.airgap.hub.loader.Snapshot;
 import dev.airgap.lock.Inputs;
 import dev.airgap.lock.Lock;
 import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.store.Downloads;
 import dev.airgap.store.Store;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +38,23 @@ final class ModelLocking {
     private final Network network;
     private final Store store;
     private final LockPolicy policy;
+    private final Warnings warnings;
+    private final Downloads downloads;
+    /** The code that newly locked snapshots name, by the consent given. */
+    private final Map<ModelSpec, List<CodeReference>> code = new HashMap<>();
 
-    ModelLocking(Wishes wishes, Places places, Network network, Store store, LockPolicy policy) {
+    /** Where the files of newly locked snapshots lie that come from no hub, by the models' keys. */
+    private final Map<String, LocalTree> trees = new HashMap<>();
+
+    ModelLocking(
+            Wishes wishes, Places places, Network network, Store store, LockPolicy policy, Warnings warnings) {
         this.wishes = wishes;
         this.local = new LocalModels(places, store, network::artifact);
         this.network = network;
         this.store = store;
         this.policy = policy;
+        this.warnings = warnings;
+        this.downloads = new Downloads(store, new LazyTransport(network), network.progress());
     }
 
     List<LockedModel> lock(Optional<Lock> old) {
@@ -47,7 +67,26 @@ final class ModelLocking {
             }
         }
         faults.raise();
-        return models;
+        List<LockedModel> before = old.map(Lock::models).orElse(List.of());
+        String hub = network.hubs().get(0).id();
+        CodeLocking closure = new CodeLocking(this::hub, hub, downloads, policy, before, models);
+        for (ModelSpec spec : wishes.configuration().models()) {
+            faults.gather(null, () -> {
+                if (code.containsKey(spec)) {
+                    closure.add(spec, code.get(spec));
+                } else {
+                    closure.keep(spec);
+                }
+                return null;
+            });
+        }
+        faults.raise();
+        new ModelJudging(wishes.configuration().models(), this::place, warnings).demand(closure.models());
+        return closure.models();
+    }
+
+    private Hub hub(String id) {
+        return Hubs.open(address(id), network);
     }
 
     /** Says of every fault which snapshot it is about, and where that is asked for. */
@@ -86,15 +125,14 @@ final class ModelLocking {
         if (!spec.source().isHub()) {
             return local(spec, pinned);
         }
-        Address address = address(spec);
+        Address address = address(spec.hub());
         LOG.info("Hub {}: {} ({})", address.id(), SafeUrl.text(address.effective()), address.from());
         Hub hub = Hubs.open(address, network);
         String revision = pinned.isPresent() ? pinned.get().commit() : spec.revision();
         SnapshotPlan plan = hub.plan(ContentCheck.request(spec, revision));
         tell(spec, plan);
-        LockedModel locked =
-                hub.lock(plan, pinned, new Downloads(store, new LazyTransport(network), network.progress()));
-        return new LockedModel(
+        LockedModel locked = hub.lock(plan, pinned, downloads);
+        LockedModel model = new LockedModel(
                 locked.hub(),
                 locked.repo(),
                 locked.type(),
@@ -103,6 +141,46 @@ final class ModelLocking {
                 locked.files(),
                 "",
                 spec.layout());
+        List<Downloads.Job> settings = model.files().stream()
+                .filter(CodeReferences::isRead)
+                .map(file -> new Downloads.Job(hub.blob(model, file), null))
+                .toList();
+        if (!settings.isEmpty()) {
+            downloads.fetch(settings);
+        }
+        return withCode(spec, model);
+    }
+
+    /** Finds the code that the snapshot's settings name, and leaves it out where that was said. */
+    private LockedModel withCode(ModelSpec spec, LockedModel model) {
+        List<CodeReference> found = CodeReferences.of(new Snapshot(model, file -> place(model, file)));
+        Consent consent = ModelJudging.consent(Optional.of(spec));
+        code.put(spec, consent == Consent.GIVEN ? found : List.of());
+        if (consent != Consent.REFUSED) {
+            return model;
+        }
+        List<ModelFile> kept = new ArrayList<>();
+        for (ModelFile file : model.files()) {
+            boolean isCode = found.stream()
+                    .anyMatch(one -> !one.isElsewhere() && one.file().equals(file.path()));
+            if (isCode) {
+                LOG.info("  left out: {} ({}, code, and remoteCode is false)", file.path(), Sizes.of(file.size()));
+            } else {
+                kept.add(file);
+            }
+        }
+        return model.withFiles(kept);
+    }
+
+    /** Finds a file's bytes, where they are on this machine already. */
+    private Optional<Path> place(LockedModel model, ModelFile file) {
+        if (model.source().isEmpty()) {
+            return store.find(file.sha256(), file.size());
+        }
+        LocalTree tree = trees.get(model.type() + " " + model.repo() + "@" + model.revision());
+        return Optional.ofNullable(tree)
+                .map(known -> known.files().get(file.path()))
+                .map(LocalFile::real);
     }
 
     /** Pins what lies on this machine: a cache stays at its commit as a hub does, and a folder has but one state. */
@@ -117,7 +195,8 @@ final class ModelLocking {
         String revision = pinned.map(LockedModel::commit).orElse(spec.revision());
         LocalSnapshot snapshot = folder == null ? local.read(spec, revision) : folder;
         tell(spec, snapshot.plan());
-        return local.lock(spec, snapshot);
+        trees.put(Wishes.key(spec), local.tree(spec, snapshot.plan().commit()));
+        return withCode(spec, local.lock(spec, snapshot));
     }
 
     private static void tell(ModelSpec spec, SnapshotPlan plan) {
@@ -141,9 +220,9 @@ final class ModelLocking {
         return wishes.inputs().entries().get(key).equals(then.entries().get(key));
     }
 
-    private Address address(ModelSpec spec) {
+    private Address address(String id) {
         return network.hubs().stream()
-                .filter(hub -> hub.id().equals(spec.hub()))
+                .filter(hub -> hub.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param where the place, for people
  * @param source what it comes from
  * @param layout where it stands in the bundle
+ * @param remoteCode what is said of the model's own code: {@code true}, {@code false}, or empty for nothing
  */
 public record ModelSpec(
         String hub,
@@ -24,9 +25,10 @@ public record ModelSpec(
         List<String> excludes,
         String where,
         ModelSource source,
-        ModelLayout layout) {
+        ModelLayout layout,
+        String remoteCode) {
 
-    /** Asks for a snapshot of a hub, laid out as the Hub's cache. */
+    /** Asks for a snapshot of a hub, laid out as the Hub's cache, of whose code nothing is said. */
     public ModelSpec(
             String hub,
             String repo,
@@ -36,6 +38,6 @@ public record ModelSpec(
             List<String> includes,
             List<String> excludes,
             String where) {
-        this(hub, repo, revision, type, weights, includes, excludes, where, ModelSource.HUB, ModelLayout.HUB);
+        this(hub, repo, revision, type, weights, includes, excludes, where, ModelSource.HUB, ModelLayout.HUB, "");
     }
 }

@@ -231,6 +231,21 @@ final class Sources implements AutoCloseable {
         return trees.computeIfAbsent(model, one -> local.tree(spec, one.commit()));
     }
 
+    /** Finds the bytes of a model's file, which were fetched. */
+    Optional<Path> place(LockedModel model, ModelFile file) {
+        if (!model.source().isEmpty()) {
+            return Optional.of(local(model).files().get(file.path()).real());
+        }
+        Optional<Path> place = store.find(file.sha256(), file.size());
+        if (place.isEmpty()) {
+            throw new FaultException(Fault.of("A file went out of the store while the bundle was sealed: "
+                            + SafeUrl.printable(model.repo() + "/" + file.path()))
+                    .at(store.root().toString())
+                    .advise("Run the build again."));
+        }
+        return place;
+    }
+
     /** Drops what was unpacked of a model whose files are no longer what they were. */
     void forget(LockedModel model, LocalTree tree) {
         local.forget(model, tree);

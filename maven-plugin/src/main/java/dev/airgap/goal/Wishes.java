@@ -23,6 +23,8 @@ public record Wishes(
         Inputs inputs,
         Map<String, LocalSnapshot> folders) {
 
+    private static final String REMOTE_CODE = "remote-code ";
+
     /** Holds what no folder of a model has a part in. */
     Wishes(Configuration configuration, List<Target> targets, Asked asked, Inputs inputs) {
         this(configuration, targets, asked, inputs, Map.of());
@@ -78,6 +80,11 @@ public record Wishes(
         return new Wishes(effective, targets, asked, inputs, folders);
     }
 
+    /** Tells whether a lock was made with the consent to a snapshot's code. */
+    static boolean isCodeTrusted(Inputs inputs, String key) {
+        return inputs.entries().getOrDefault(key, List.of()).contains(REMOTE_CODE + "true");
+    }
+
     /** Names a snapshot among the inputs. */
     static String key(ModelSpec model) {
         return model.type() + " " + model.repo() + "@" + model.revision();
@@ -93,6 +100,10 @@ public record Wishes(
         values.add("excludes " + model.excludes());
         if (folder != null) {
             values.add("content " + folder.identity());
+        }
+        // Unsaid it was no input once, and old locks stay current.
+        if (!model.remoteCode().isEmpty()) {
+            values.add(REMOTE_CODE + model.remoteCode());
         }
         if (model.layout().isFlat()) {
             values.add("layout " + (model.layout().hub() ? "hub, flat " : "flat ")

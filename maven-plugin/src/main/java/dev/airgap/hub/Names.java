@@ -36,6 +36,11 @@ public final class Names {
         return wrong.isEmpty() ? wrongRepoPart(repo.substring(slash + 1)) : wrong;
     }
 
+    /** Tells whether a text can be a repository's id. */
+    public static boolean isRepo(String text) {
+        return wrongRepo(text).isEmpty();
+    }
+
     private static String wrongRepoPart(String part) {
         if (part.isEmpty() || part.length() > 96) {
             return "a part of it is empty or longer than 96 characters";

@@ -215,7 +215,8 @@ final class LockReader {
                 table.string("commit"),
                 files,
                 source,
-                layout(table));
+                layout(table),
+                table.strings("needed-by"));
         table.end();
         return model;
     }

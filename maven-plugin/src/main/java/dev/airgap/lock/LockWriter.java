@@ -162,6 +162,9 @@ final class LockWriter {
             out.raw("layout = ").strings(words).raw("\n");
             out.line("path", layout.flat());
         }
+        if (!model.neededBy().isEmpty()) {
+            out.raw("needed-by = ").strings(model.neededBy()).raw("\n");
+        }
         out.raw("files = [\n");
         for (LockedModel.ModelFile file : model.files()) {
             out.raw("  { path = ").string(file.path());

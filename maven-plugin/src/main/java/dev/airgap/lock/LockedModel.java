@@ -15,6 +15,7 @@ import java.util.List;
  * @param files by path
  * @param source what it comes from where that is no hub: {@code folder models/mine}; else empty
  * @param layout where it stands in the bundle
+ * @param neededBy the snapshots whose code lies in this one, {@code org/name@revision}; empty where it was asked for alone
  */
 public record LockedModel(
         String hub,
@@ -24,14 +25,30 @@ public record LockedModel(
         String commit,
         List<ModelFile> files,
         String source,
-        ModelLayout layout) {
+        ModelLayout layout,
+        List<String> neededBy) {
 
-    /** Pins a snapshot of a hub, laid out as the Hub's cache. */
+    /** Pins a snapshot that was asked for. */
+    public LockedModel(
+            String hub,
+            String repo,
+            String type,
+            String revision,
+            String commit,
+            List<ModelFile> files,
+            String source,
+            ModelLayout layout) {
+        this(hub, repo, type, revision, commit, files, source, layout, List.of());
+    }
+
+    /** Pins a snapshot of a hub that was asked for, laid out as the Hub's cache. */
     public LockedModel(String hub, String repo, String type, String revision, String commit, List<ModelFile> files) {
         this(hub, repo, type, revision, commit, files, "", ModelLayout.HUB);
     }
 
     public LockedModel {
+        neededBy = neededBy.stream().sorted().distinct().toList();
+        neededBy.forEach(Rules::path);
         if (source.isEmpty()) {
             Rules.word("a hub", hub);
         } else {
@@ -53,6 +70,16 @@ public record LockedModel(
             }
         }
         files = List.copyOf(sorted);
+    }
+
+    /** Gives the same snapshot with other files. */
+    public LockedModel withFiles(List<ModelFile> others) {
+        return new LockedModel(hub, repo, type, revision, commit, others, source, layout, neededBy);
+    }
+
+    /** Gives the same snapshot, needed by others. */
+    public LockedModel withNeededBy(List<String> others) {
+        return new LockedModel(hub, repo, type, revision, commit, files, source, layout, others);
     }
 
     /**

@@ -27,6 +27,10 @@ abstract class AbstractContentMojo extends AbstractPackagesMojo {
     @Parameter(property = "airgap.models")
     String modelList;
 
+    /** Lists repositories whose own code is trusted, separated by commas: {@code <remoteCode>} for the command line. */
+    @Parameter(property = "airgap.remoteCode")
+    String remoteCode;
+
     /** Lists the hubs; a model names one by its id, else the first is asked. */
     @Parameter
     List<HubElement> hubs = new ArrayList<>();

@@ -45,6 +45,12 @@ public final class ModelElement {
     private String path;
 
     /**
+     * Says what becomes of code that the model brings and loaders run where they trust it: {@code true} pins and lists it,
+     * {@code false} leaves it out; a model that brings some is refused until one is said.
+     */
+    private String remoteCode;
+
+    /**
      * Takes the text of {@code <model>org/name@revision</model>}, behind which {@code =folder:}, {@code =cache:} or
      * {@code =artifact:} may name a source; Maven calls it.
      */
@@ -106,6 +112,10 @@ public final class ModelElement {
 
     String hub() {
         return hub == null ? "" : hub.trim();
+    }
+
+    String remoteCode() {
+        return remoteCode == null ? "" : remoteCode.trim();
     }
 
     List<String> includes() {

@@ -19,11 +19,13 @@ final class ModelsReader {
 
     private final List<HubSpec> hubs;
     private final String where;
+    private final TrustedCode trusted;
     private final List<Fault> faults;
 
-    private ModelsReader(List<HubSpec> hubs, String where, List<Fault> faults) {
+    private ModelsReader(List<HubSpec> hubs, String where, TrustedCode trusted, List<Fault> faults) {
         this.hubs = hubs;
         this.where = where;
+        this.trusted = trusted;
         this.faults = faults;
     }
 
@@ -33,19 +35,31 @@ final class ModelsReader {
      * @param list the command line's words, which win over the POM; null for none
      * @param hubs never empty
      * @param place of a {@code <model>}, for people
+     * @param trusted whose code is trusted by the command line's word
      * @param faults takes what is wrong
      */
     static List<ModelSpec> read(
-            String list, List<ModelElement> elements, List<HubSpec> hubs, String place, List<Fault> faults) {
-        ModelsReader reader = new ModelsReader(hubs, list == null ? place : "-Dairgap.models", faults);
+            String list,
+            List<ModelElement> elements,
+            List<HubSpec> hubs,
+            String place,
+            TrustedCode trusted,
+            List<Fault> faults) {
+        ModelsReader reader = new ModelsReader(hubs, list == null ? place : "-Dairgap.models", trusted, faults);
+        List<ModelSpec> specs = reader.specs(list, elements);
+        trusted.check(specs, faults);
+        return specs;
+    }
+
+    private List<ModelSpec> specs(String list, List<ModelElement> elements) {
         if (list == null) {
-            return elements.stream().map(reader::spec).toList();
+            return elements.stream().map(this::spec).toList();
         }
         List<ModelSpec> specs = new ArrayList<>();
         for (String word : Lists.split(list)) {
             ModelElement element = new ModelElement();
             element.set(word);
-            specs.add(reader.spec(element));
+            specs.add(spec(element));
         }
         return specs;
     }
@@ -70,7 +84,8 @@ final class ModelsReader {
                 element.excludes(),
                 where,
                 source,
-                layout(element));
+                layout(element),
+                trusted.word(element));
     }
 
     private ModelSource source(ModelElement element) {

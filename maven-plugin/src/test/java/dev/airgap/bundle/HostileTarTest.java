@@ -130,6 +130,7 @@ class HostileTarTest {
                                 sound.digest(),
                                 "",
                                 List.of("../../x", "\u001B[2J"),
+                                sound.models(),
                                 sound.files()))
                         .without(Samples.SHARED)
                         .write(folder.resolve("c.tar")),
@@ -232,6 +233,7 @@ class HostileTarTest {
                                 "sha256:" + "0".repeat(64),
                                 "",
                                 sound.targets(),
+                                sound.models(),
                                 sound.files()))
                         .write(folder.resolve("b.tar")),
                 "digest in airgap.json is not that of its files");

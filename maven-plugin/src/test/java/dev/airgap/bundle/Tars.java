@@ -77,7 +77,7 @@ final class Tars {
                         known.targets()));
             }
         }
-        return manifest(Manifest.of("evil", "1", Instant.EPOCH, "", old.targets(), files));
+        return manifest(Manifest.of("evil", "1", Instant.EPOCH, "", old.targets(), List.of(), files));
     }
 
     Tars manifest(Manifest manifest) {

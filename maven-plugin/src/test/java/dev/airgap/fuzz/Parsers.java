@@ -4,6 +4,7 @@ import dev.airgap.bundle.BundleParsers;
 import dev.airgap.http.HttpParsers;
 import dev.airgap.hub.HubParsers;
 import dev.airgap.hub.format.FormatParsers;
+import dev.airgap.hub.loader.LoaderParsers;
 import dev.airgap.index.IndexParsers;
 import dev.airgap.input.InputParsers;
 import dev.airgap.lock.LockParsers;
@@ -33,6 +34,7 @@ final class Parsers {
         all.addAll(LockParsers.all());
         all.addAll(HubParsers.all());
         all.addAll(FormatParsers.all());
+        all.addAll(LoaderParsers.all());
         all.addAll(BundleParsers.all());
         all.addAll(StoreParsers.all());
         all.addAll(HttpParsers.all());

@@ -130,7 +130,8 @@ final class SampleLocks {
                     hex(40, i),
                     files,
                     local ? "folder " + word(random) : "",
-                    i == 0 ? ModelLayout.HUB : new ModelLayout(random.nextBoolean(), "flat/" + word(random))));
+                    i == 0 ? ModelLayout.HUB : new ModelLayout(random.nextBoolean(), "flat/" + word(random)),
+                    random.nextBoolean() ? List.of() : List.of("org/" + word(random) + "@main", "org/b@v1")));
         }
         List<LockedFile> files = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {

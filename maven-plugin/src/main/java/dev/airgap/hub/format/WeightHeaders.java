@@ -30,7 +30,7 @@ public final class WeightHeaders {
      * @throws IOException where it can't be read
      */
     public static WeightKind kind(Path file) throws IOException {
-        return open(file, "file", Content::kind);
+        return open(file, "file", name(file), Content::kind);
     }
 
     /**
@@ -54,17 +54,29 @@ public final class WeightHeaders {
      * @throws IOException where it can't be read
      */
     public static WeightHeader read(Path file, WeightFormat named) throws IOException {
-        WeightKind kind = kind(file);
+        return read(file, named, name(file));
+    }
+
+    /**
+     * Reads a header as {@link #read(Path, WeightFormat)} does, of a file that lies under another name.
+     *
+     * @param label what faults call it
+     * @throws FaultException where the header is damaged, hostile or doesn't describe the file, or the file is another
+     *     than its name promises
+     * @throws IOException where it can't be read
+     */
+    public static WeightHeader read(Path file, WeightFormat named, String label) throws IOException {
+        WeightKind kind = open(file, "file", label, Content::kind);
         if (named != null && kind.format() != named) {
             boolean wrong = isRead(named) && kind.format() != null || !named.canRunCode() && kind.runsCode();
             if (wrong) {
-                throw new FaultException(another(file, named, kind));
+                throw new FaultException(another(file, named, kind, label));
             }
         }
         WeightFormat format = kind.format() == null && named != null && isRead(named) ? named : kind.format();
         WeightHeader header = format == null || !isRead(format)
                 ? WeightHeader.of(kind)
-                : open(file, format.id() + " file", bytes -> header(bytes, format));
+                : open(file, format.id() + " file", label, bytes -> header(bytes, format));
         return named == null || !named.canRunCode() || header.kind().runsCode() ? header : runs(header, named);
     }
 
@@ -75,7 +87,18 @@ public final class WeightHeaders {
      * @throws IOException where it can't be read
      */
     public static ShardIndex shards(Path index) throws IOException {
-        return open(index, "index of weights", ShardIndex::read);
+        return shards(index, name(index));
+    }
+
+    /**
+     * Reads an index as {@link #shards(Path)} does, of a file that lies under another name.
+     *
+     * @param label what faults call it
+     * @throws FaultException where it is damaged, or names what is no path below its folder
+     * @throws IOException where it can't be read
+     */
+    public static ShardIndex shards(Path index, String label) throws IOException {
+        return open(index, "index of weights", label, ShardIndex::read);
     }
 
     private static boolean isRead(WeightFormat format) {
@@ -101,13 +124,13 @@ public final class WeightHeaders {
         return new WeightHeader(kind, header.parameters(), header.dtypes(), header.facts(), header.external());
     }
 
-    private static <T> T open(Path file, String what, Reader<T> reader) throws IOException {
+    private static <T> T open(Path file, String what, String label, Reader<T> reader) throws IOException {
         try (FileBytes bytes = FileBytes.open(file)) {
             return reader.read(bytes);
         } catch (HeaderException wrong) {
             throw new FaultException(
                     new Fault(
-                            "The " + what + " " + name(file) + " can't be used: " + wrong.getMessage(),
+                            "The " + what + " " + label + " can't be used: " + wrong.getMessage(),
                             file.toString(),
                             "",
                             AGAIN),
@@ -115,13 +138,13 @@ public final class WeightHeaders {
         }
     }
 
-    private static Fault another(Path file, WeightFormat named, WeightKind kind) {
+    private static Fault another(Path file, WeightFormat named, WeightKind kind, String label) {
         String is = kind.format() == null ? kind.why() : kind.shown() + " (" + kind.why() + ")";
         String danger = kind.runsCode()
                 ? "leave it out, or ask its maker: a file under a name that is not its own may be an attack"
                 : "ask its maker for the file in the format that its name promises";
         return new Fault(
-                "The file " + name(file) + " is not what its name promises",
+                "The file " + label + " is not what its name promises",
                 file.toString(),
                 "by its name: " + named.id() + "\nby its content: " + is,
                 danger);

@@ -1,0 +1,25 @@
+package dev.airgap.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Gives small weight files that the formats' own libraries wrote, sound and crooked ones. */
+public final class Weights {
+
+    private static final String FOLDER = "../../../../maven-plugin/src/test/resources/weights";
+
+    private Weights() {}
+
+    /** Reads a file; {@code it/judges/weights.py} says what is in it. */
+    public static byte[] sample(File basedir, String name) {
+        try {
+            return Files.readAllBytes(
+                    Path.of(basedir.getPath()).resolve(FOLDER).resolve(name).normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
