@@ -19,7 +19,7 @@ Case.of(context).end {
     assertThat(models["org/both"].facts.weights.collect { it.format }).containsExactly("safetensors", "pickle")
 
     // What the patterns and the choice leave out, and how much that saves.
-    it.log(1).says("left out: pytorch_model.bin (", "left out: other files (1 files, 3 B, by the includes and excludes)")
+    it.log(1).says("left out: pytorch_model.bin (", "left out: other files (3 B, by the includes and excludes)")
     it.log(2).says("airgap.lock is current").hides("up to date")
     it.log(3).says("up to date").hides("can't be read")
 }

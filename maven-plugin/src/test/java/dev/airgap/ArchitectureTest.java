@@ -39,6 +39,7 @@ final class ArchitectureTest {
                     "dev.airgap.input..",
                     "dev.airgap.bundle..",
                     "dev.airgap.hub.format..",
+                    "dev.airgap.hub.loader..",
                     "dev.airgap.fault..")
             .should()
             .dependOnClassesThat()
@@ -79,6 +80,13 @@ final class ArchitectureTest {
             .resideInAPackage("dev.airgap.hub.format..")
             .should()
             .dependOnClassesThat(inOtherRoomsThan("dev.airgap.hub", "dev.airgap.fault"));
+
+    @ArchTest
+    static final ArchRule snapshots_are_judged_by_files_and_pins_alone = noClasses()
+            .that()
+            .resideInAPackage("dev.airgap.hub.loader..")
+            .should()
+            .dependOnClassesThat(inOtherRoomsThan("dev.airgap.hub", "dev.airgap.lock", "dev.airgap.fault"));
 
     @ArchTest
     static final ArchRule nobody_knows_the_goals = noClasses()

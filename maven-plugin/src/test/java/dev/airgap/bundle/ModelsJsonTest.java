@@ -40,7 +40,8 @@ class ModelsJsonTest {
         byte[] json = ManifestJson.write(manifest);
         assertThat(ManifestJson.read(json)).isEqualTo(manifest);
         assertThat(new String(json, StandardCharsets.UTF_8))
-                .contains("\"declaredLicense\":\"apache-2.0\"", "\"parameters\":7000000000", "\"dtypes\":{\"BF16\":291}")
+                .contains(
+                        "\"declaredLicense\":\"apache-2.0\"", "\"parameters\":7000000000", "\"dtypes\":{\"BF16\":291}")
                 .endsWith(" \n");
     }
 
@@ -74,7 +75,9 @@ class ModelsJsonTest {
     @Test
     void readsManifestsWithoutModels() {
         byte[] json = ManifestJson.write(manifest());
-        assertThat(new String(json, StandardCharsets.UTF_8)).doesNotContain("models").endsWith("}\n");
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .doesNotContain("models")
+                .endsWith("}\n");
         assertThat(ManifestJson.read(json).models()).isEmpty();
     }
 
@@ -91,7 +94,8 @@ class ModelsJsonTest {
 
     @Test
     void sealsWhatBecameKnownMeanwhile() throws IOException {
-        BundleEntry file = BundleEntry.awaited("models/a", 3, Sha256.of("abc".getBytes(StandardCharsets.UTF_8)), Kind.MODEL, "", List.of());
+        BundleEntry file = BundleEntry.awaited(
+                "models/a", 3, Sha256.of("abc".getBytes(StandardCharsets.UTF_8)), Kind.MODEL, "", List.of());
         BundlePlan plan = new BundlePlan(
                 "n", "1", BundleTimestamp.DEFAULT, "/r", List.of(), false, List.of(model(Facts.NONE)), List.of(file));
         Path tar = folder.resolve("b.tar");
@@ -104,7 +108,10 @@ class ModelsJsonTest {
         Report report = new Verifier("test", Clock.systemUTC()).verify(tar, known.digest());
         assertThat(report.isIntact()).isTrue();
         try (TarView view = TarView.open(tar)) {
-            assertThat(ManifestJson.read(view.read(Manifest.PATH, 1 << 20)).models().get(0).facts())
+            assertThat(ManifestJson.read(view.read(Manifest.PATH, 1 << 20))
+                            .models()
+                            .get(0)
+                            .facts())
                     .isEqualTo(FACTS);
             assertThat(Sha256.of(view.read(Manifest.SUMS, 1 << 20))).isEqualTo(known.sums());
         }

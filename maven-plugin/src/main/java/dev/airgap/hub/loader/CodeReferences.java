@@ -123,6 +123,7 @@ public final class CodeReferences {
         String file = (own ? folder : "") + file(rest);
         boolean fit = (own || Names.isRepo(repo))
                 && rest.indexOf('/') < 0
+                && !rest.startsWith(".")
                 && Names.wrongPath(file).isEmpty();
         if (!fit) {
             wrong.add(said + ", which names no file of a repository");

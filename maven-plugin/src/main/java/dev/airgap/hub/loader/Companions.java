@@ -1,6 +1,7 @@
 package dev.airgap.hub.loader;
 
 import dev.airgap.hub.Names;
+import dev.airgap.hub.WeightNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,10 @@ final class Companions {
         base();
         JsonFile config = snapshot.json("config.json");
         boolean loaded = config.field("model_type").isThere() && hasWeightsOfTorch();
+        if (config.field("architectures").isThere() && !hasWeights()) {
+            findings.warn(snapshot.shown() + " is a model by its config.json and has no weights of any format;"
+                    + " <includes> may have left them out.");
+        }
         if (loaded && isOfTexts(config) && !hasTokenizer()) {
             findings.warn(snapshot.shown() + " is a model of texts by its config.json and has no tokenizer's file: its"
                     + " loader must find one elsewhere; <includes> may have left it out.");
@@ -53,6 +58,11 @@ final class Companions {
                 : "it is a folder of its maker's: the program has to bring that model.";
         findings.warn("The adapter " + snapshot.shown() + " needs the model " + Names.shown(base)
                 + ", which is not in the bundle: " + next);
+    }
+
+    private boolean hasWeights() {
+        WeightNames names = new WeightNames(snapshot.model());
+        return snapshot.paths().stream().anyMatch(path -> names.format(path) != null);
     }
 
     /** GGUF holds its own tokenizer. */

@@ -3,8 +3,8 @@ package dev.airgap.hub.loader;
 import dev.airgap.hub.ModelRequest;
 import dev.airgap.hub.Weights;
 import dev.airgap.hub.loader.SnapshotCheck.Judged;
-import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.testkit.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,16 +89,15 @@ final class LoaderFixture {
 
     private Optional<Path> place(ModelFile file) {
         try {
-            return Optional.of(
-                    Files.write(folder.resolve(file.path().replace('/', '+')), files.get(file.path())));
+            return Optional.of(Files.write(folder.resolve(file.path().replace('/', '+')), files.get(file.path())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Judged judge() {
-        ModelRequest request = new ModelRequest(
-                "hub", "org/name", type, "main", Weights.parse(weights), includes, List.of(), "");
+        ModelRequest request =
+                new ModelRequest("hub", "org/name", type, "main", Weights.parse(weights), includes, List.of(), "");
         return SnapshotCheck.judge(snapshot(), request, consent, repos);
     }
 }

@@ -2,8 +2,8 @@ package dev.airgap.hub.loader;
 
 import dev.airgap.fuzz.Fuzzed;
 import dev.airgap.hub.ModelRequest;
-import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.lock.LockedModel;
+import dev.airgap.lock.LockedModel.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +20,15 @@ public final class LoaderParsers {
 
     public static List<Fuzzed> all() {
         return List.of(
-                fuzzed("loader.config", "config.json", "{\"auto_map\": {\"AutoModel\": \"a/b--m.C\"}, \"vocab_size\": 3}"),
+                fuzzed(
+                        "loader.config",
+                        "config.json",
+                        "{\"auto_map\": {\"AutoModel\": \"a/b--m.C\"}, \"vocab_size\": 3}"),
                 fuzzed("loader.modules", "modules.json", "[{\"path\": \"1_Pooling\", \"type\": \"a.B\"}]"),
-                fuzzed("loader.pipeline", "model_index.json", "{\"unet\": [\"diffusers\", \"U\"], \"vae\": [null, null]}"),
+                fuzzed(
+                        "loader.pipeline",
+                        "model_index.json",
+                        "{\"unet\": [\"diffusers\", \"U\"], \"vae\": [null, null]}"),
                 fuzzed("loader.adapter", "adapter_config.json", "{\"base_model_name_or_path\": \"org/base\"}"),
                 fuzzed("loader.card", "README.md", "---\nlicense:\n- mit\ntags: [a]\n---\n# T\n"));
     }

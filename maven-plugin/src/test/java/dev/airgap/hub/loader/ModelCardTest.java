@@ -12,14 +12,18 @@ class ModelCardTest {
     Path folder;
 
     private String license(String readme) {
-        return ModelCard.license(new LoaderFixture(folder).with("README.md", readme).snapshot());
+        return ModelCard.license(
+                new LoaderFixture(folder).with("README.md", readme).snapshot());
     }
 
     @Test
     void readsTheLicenceOfTheFrontMatter() {
-        assertThat(license("---\ntags:\n- license: no\nlicense: mit\n---\nlicense: gpl\n")).isEqualTo("mit");
-        assertThat(license("\ufeff---\r\nlicense: \"cc-by-4.0\" # ours\r\n---\r\n")).isEqualTo("cc-by-4.0");
-        assertThat(license("---\nlicense:\n- mit\n- 'apache-2.0'\nlanguage:\n- en\n---\n")).isEqualTo("mit, apache-2.0");
+        assertThat(license("---\ntags:\n- license: no\nlicense: mit\n---\nlicense: gpl\n"))
+                .isEqualTo("mit");
+        assertThat(license("\ufeff---\r\nlicense: \"cc-by-4.0\" # ours\r\n---\r\n"))
+                .isEqualTo("cc-by-4.0");
+        assertThat(license("---\nlicense:\n- mit\n- 'apache-2.0'\nlanguage:\n- en\n---\n"))
+                .isEqualTo("mit, apache-2.0");
         assertThat(license("---\nlicense: [mit, other]\n---\n")).isEqualTo("mit, other");
     }
 

@@ -109,11 +109,15 @@ class SnapshotCheckTest {
                     .first()
                     .asString()
                     .contains("weights.dat of org/name@", "was not asked for by name");
-            assertThat(faults(model().sample("weights.dat", sample).includes("*.dat").judge()))
+            assertThat(faults(model().sample("weights.dat", sample)
+                            .includes("*.dat")
+                            .judge()))
                     .as("a pattern that doesn't know what it takes")
                     .hasSize(1);
             for (Judged named : List.of(
-                    model().sample("weights.dat", sample).includes("weights.dat").judge(),
+                    model().sample("weights.dat", sample)
+                            .includes("weights.dat")
+                            .judge(),
                     model().sample("weights.dat", sample)
                             .weights("safetensors,pickle")
                             .judge(),
@@ -161,20 +165,28 @@ class SnapshotCheckTest {
 
     @Test
     void wantsTheShardsOfAnIndex() {
-        String index = "{\"weight_map\": {\"a\": \"m-00001-of-00002.safetensors\", \"b\": \"m-00002-of-00002.safetensors\"}}";
-        LoaderFixture shards = model().with("m.safetensors.index.json", index).safetensors("m-00001-of-00002.safetensors");
+        String index =
+                "{\"weight_map\": {\"a\": \"m-00001-of-00002.safetensors\", \"b\": \"m-00002-of-00002.safetensors\"}}";
+        LoaderFixture shards =
+                model().with("m.safetensors.index.json", index).safetensors("m-00001-of-00002.safetensors");
         assertThat(faults(shards.judge()).get(0)).contains("names weights that are not there", "m-00002-of-00002");
         clean(shards.safetensors("m-00002-of-00002.safetensors").judge());
         // An index that only says how another format would be read.
-        clean(model().with("m.safetensors.index.json", index).with("a.h5", "weights").weights("all").judge());
-        assertThat(faults(model().with("m.safetensors.index.json", index).judge())).hasSize(1);
-        assertThat(faults(model().with("m.safetensors.index.json", "{\"weight_map\": {\"a\": \"../x\"}}").judge()))
+        clean(model().with("m.safetensors.index.json", index)
+                .with("a.h5", "weights")
+                .weights("all")
+                .judge());
+        assertThat(faults(model().with("m.safetensors.index.json", index).judge()))
+                .hasSize(1);
+        assertThat(faults(model().with("m.safetensors.index.json", "{\"weight_map\": {\"a\": \"../x\"}}")
+                        .judge()))
                 .hasSize(1);
     }
 
     @Test
     void wantsAllPartsByTheirNumbers() throws IOException {
-        assertThat(faults(model().sample("a-00001-of-00002.gguf", "full.gguf").judge()).get(0))
+        assertThat(faults(model().sample("a-00001-of-00002.gguf", "full.gguf").judge())
+                        .get(0))
                 .contains("actual: 1; missing a-00002-of-00002.gguf");
         assertThat(model().safetensors("a-00001-of-00002.safetensors")
                         .safetensors("a-00002-of-00002.safetensors")
@@ -193,9 +205,8 @@ class SnapshotCheckTest {
                 + "{\"path\": \"2_Dense\", \"type\": \"sentence_transformers.models.Dense\"},"
                 + "{\"path\": \"3_Own\", \"type\": \"their.package.Own\"},"
                 + "{\"path\": \"4_Normalize\", \"type\": \"sentence_transformers.models.Normalize\"}]";
-        LoaderFixture model = model().with("modules.json", modules)
-                .with("config.json", "{}")
-                .safetensors("onnx/model.safetensors");
+        LoaderFixture model =
+                model().with("modules.json", modules).with("config.json", "{}").safetensors("onnx/model.safetensors");
         assertThat(faults(model.judge()))
                 .hasSize(3)
                 .anyMatch(fault -> fault.contains("Pooling lacks 1_Pooling/config.json"))
@@ -205,7 +216,8 @@ class SnapshotCheckTest {
                 .with("2_Dense/config.json", "{}")
                 .safetensors("2_Dense/model.safetensors")
                 .judge());
-        assertThat(faults(model().with("modules.json", "[{\"path\": \"../x\", \"type\": \"a.B\"}]").judge()))
+        assertThat(faults(model().with("modules.json", "[{\"path\": \"../x\", \"type\": \"a.B\"}]")
+                        .judge()))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -264,14 +276,27 @@ class SnapshotCheckTest {
     }
 
     @Test
+    void namesAModelWithoutWeights() {
+        String config = "{\"architectures\": [\"BertModel\"]}";
+        assertThat(model().with("config.json", config).judge().warnings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("has no weights of any format");
+        clean(model().with("config.json", config)
+                .with("a.h5", "weights")
+                .weights("tensorflow")
+                .judge());
+    }
+
+    @Test
     void passesOverWhatWasNotFetched() {
         Snapshot snapshot = new Snapshot(
-                model().safetensors("model.safetensors").with("config.json", "{ no").snapshot().model(),
+                model().safetensors("model.safetensors")
+                        .with("config.json", "{ no")
+                        .snapshot()
+                        .model(),
                 file -> Optional.empty());
-        clean(SnapshotCheck.judge(
-                snapshot,
-                ModelRequest.of("hub", "org/name", "main"),
-                Consent.UNSAID,
-                Set.of()));
+        clean(SnapshotCheck.judge(snapshot, ModelRequest.of("hub", "org/name", "main"), Consent.UNSAID, Set.of()));
     }
 }
