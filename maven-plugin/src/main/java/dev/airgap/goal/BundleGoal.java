@@ -113,7 +113,7 @@ public final class BundleGoal {
             new Agreement(store).demand(lock);
             if (!lock.models().isEmpty()) {
                 plan = plan.with(
-                        new ModelJudging(configuration.models(), store, locking.warnings()).demandWhole(lock.models()));
+                        new ModelJudging(configuration.models(), sources::place, locking.warnings()).demand(lock.models()));
                 writer.settle(plan);
             }
             stamp = writer.finish();
