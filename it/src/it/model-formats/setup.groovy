@@ -11,4 +11,6 @@ begun.hub().add(HubRepo.model("org/onnx").file("README.md", "---\nlicense:\n- mi
         .file("onnx/model.onnx_data", new byte[4096]))
 begun.hub().add(HubRepo.model("org/both").file("model.safetensors", Weights.sample(basedir, "plain.safetensors"))
         .file("pytorch_model.bin", Weights.sample(basedir, "torch.pt")))
+begun.hub().add(HubRepo.model("org/lora").file("adapter_config.json", """{"base_model_name_or_path": "org/elsewhere"}""")
+        .file("adapter_model.safetensors", Weights.sample(basedir, "plain.safetensors")))
 return true

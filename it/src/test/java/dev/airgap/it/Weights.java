@@ -9,15 +9,18 @@ import java.nio.file.Path;
 /** Gives small weight files that the formats' own libraries wrote, sound and crooked ones. */
 public final class Weights {
 
-    private static final String FOLDER = "../../../../maven-plugin/src/test/resources/weights";
+    private static final String FOLDER = "maven-plugin/src/test/resources/weights";
 
     private Weights() {}
 
     /** Reads a file; {@code it/judges/weights.py} says what is in it. */
     public static byte[] sample(File basedir, String name) {
+        Path root = Path.of(basedir.getPath()).toAbsolutePath();
+        while (!Files.isDirectory(root.resolve(FOLDER))) {
+            root = root.getParent();
+        }
         try {
-            return Files.readAllBytes(
-                    Path.of(basedir.getPath()).resolve(FOLDER).resolve(name).normalize());
+            return Files.readAllBytes(root.resolve(FOLDER).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
