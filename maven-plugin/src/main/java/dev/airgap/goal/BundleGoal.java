@@ -112,8 +112,8 @@ public final class BundleGoal {
             contents.local().lay(writer::slot);
             new Agreement(store).demand(lock);
             if (!lock.models().isEmpty()) {
-                plan = plan.with(
-                        new ModelJudging(configuration.models(), sources::place, locking.warnings()).demand(lock.models()));
+                plan = plan.with(new ModelJudging(configuration.models(), sources::place, locking.warnings())
+                        .demand(lock.models()));
                 writer.settle(plan);
             }
             stamp = writer.finish();

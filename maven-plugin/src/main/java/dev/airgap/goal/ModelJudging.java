@@ -34,10 +34,7 @@ final class ModelJudging {
      * @param specs what was asked for
      * @param places where a file's bytes lie; nothing where they were not fetched yet
      */
-    ModelJudging(
-            List<ModelSpec> specs,
-            BiFunction<LockedModel, ModelFile, Optional<Path>> places,
-            Warnings warnings) {
+    ModelJudging(List<ModelSpec> specs, BiFunction<LockedModel, ModelFile, Optional<Path>> places, Warnings warnings) {
         this.specs = specs;
         this.places = places;
         this.warnings = warnings;

@@ -46,8 +46,7 @@ final class ModelLocking {
     /** Where the files of newly locked snapshots lie that come from no hub, by the models' keys. */
     private final Map<String, LocalTree> trees = new HashMap<>();
 
-    ModelLocking(
-            Wishes wishes, Places places, Network network, Store store, LockPolicy policy, Warnings warnings) {
+    ModelLocking(Wishes wishes, Places places, Network network, Store store, LockPolicy policy, Warnings warnings) {
         this.wishes = wishes;
         this.local = new LocalModels(places, store, network::artifact);
         this.network = network;

@@ -49,7 +49,12 @@ final class ConfigurationReader {
                 indexes(),
                 hubs,
                 ModelsReader.read(
-                        mojo.said("airgap.models", mojo.modelList), mojo.models, hubs, place.where("<model>"), TrustedCode.of(mojo.said("airgap.remoteCode", mojo.remoteCode)), faults),
+                        mojo.said("airgap.models", mojo.modelList),
+                        mojo.models,
+                        hubs,
+                        place.where("<model>"),
+                        TrustedCode.of(mojo.said("airgap.remoteCode", mojo.remoteCode)),
+                        faults),
                 FilesReader.read(mojo.said("airgap.files", mojo.fileList), mojo.files, place.where("<file>"), faults),
                 prereleases(),
                 choice(Strategy.class, "airgap.resolution", mojo.resolution, "<resolution>"),
