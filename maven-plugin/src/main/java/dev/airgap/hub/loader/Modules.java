@@ -28,7 +28,8 @@ final class Modules {
         for (Object element : snapshot.json(NAME).elements()) {
             JsonFile module = new JsonFile(element);
             String type = module.field("type").text();
-            String path = module.field("path").text();
+            // A library's module may say "." or "./x", which Python joins as it is.
+            String path = module.field("path").text().replaceFirst("^\\.(/|$)", "");
             String folder = path.isEmpty() || path.endsWith("/") ? path : path + "/";
             if (!path.isEmpty()
                     && !Names.wrongPath(folder.substring(0, folder.length() - 1))

@@ -225,6 +225,14 @@ class SnapshotCheckTest {
     }
 
     @Test
+    void readsTheTopFolderByAnyName() {
+        clean(model().with("modules.json", "[{\"path\": \".\", \"type\": \"sentence_transformers.models.StaticEmbedding\"}]")
+                .with("tokenizer.json", "{}")
+                .safetensors("model.safetensors")
+                .judge());
+    }
+
+    @Test
     void wantsTheComponentsOfAPipeline() {
         LoaderFixture pipeline = model().with(
                         "model_index.json",
