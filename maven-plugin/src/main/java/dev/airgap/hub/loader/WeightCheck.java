@@ -30,14 +30,55 @@ final class WeightCheck {
 
     /** What no loader takes for weights; a pickle's opcodes are letters too. */
     private static final Set<String> TEXTS = Set.of(
-            ".txt", ".md", ".json", ".jsonl", ".py", ".csv", ".tsv", ".yaml", ".yml", ".toml", ".xml", ".html", ".jinja",
-            ".cfg", ".ini", ".sh", ".ipynb", ".svg", ".css", ".js", ".rst", ".cff", ".template", ".vocab", ".merges",
-            ".bpe", ".tiktoken", ".gitattributes", ".gitignore");
+            ".txt",
+            ".md",
+            ".json",
+            ".jsonl",
+            ".py",
+            ".csv",
+            ".tsv",
+            ".yaml",
+            ".yml",
+            ".toml",
+            ".xml",
+            ".html",
+            ".jinja",
+            ".cfg",
+            ".ini",
+            ".sh",
+            ".ipynb",
+            ".svg",
+            ".css",
+            ".js",
+            ".rst",
+            ".cff",
+            ".template",
+            ".vocab",
+            ".merges",
+            ".bpe",
+            ".tiktoken",
+            ".gitattributes",
+            ".gitignore");
 
     /** What says by its name that other files are in it; none of them is loaded as it lies. */
     private static final Set<String> ARCHIVES = Set.of(
-            ".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".whl", ".jar", ".docx", ".xlsx", ".pptx", ".odt", ".ods",
-            ".epub", ".apk", ".task", ".litertlm");
+            ".zip",
+            ".tar",
+            ".gz",
+            ".tgz",
+            ".bz2",
+            ".xz",
+            ".whl",
+            ".jar",
+            ".docx",
+            ".xlsx",
+            ".pptx",
+            ".odt",
+            ".ods",
+            ".epub",
+            ".apk",
+            ".task",
+            ".litertlm");
 
     private final Snapshot snapshot;
     private final ModelRequest request;

@@ -226,7 +226,9 @@ class SnapshotCheckTest {
 
     @Test
     void readsTheTopFolderByAnyName() {
-        clean(model().with("modules.json", "[{\"path\": \".\", \"type\": \"sentence_transformers.models.StaticEmbedding\"}]")
+        clean(model().with(
+                        "modules.json",
+                        "[{\"path\": \".\", \"type\": \"sentence_transformers.models.StaticEmbedding\"}]")
                 .with("tokenizer.json", "{}")
                 .safetensors("model.safetensors")
                 .judge());
