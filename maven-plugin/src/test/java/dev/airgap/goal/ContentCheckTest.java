@@ -73,7 +73,7 @@ class ContentCheckTest {
     private static ModelSpec flat(String repo, String path) {
         ModelLayout layout = new ModelLayout(true, path);
         return new ModelSpec(
-                "hub", repo, "main", "model", "auto", List.of(), List.of(), WHERE, ModelSource.HUB, layout);
+                "hub", repo, "main", "model", "auto", List.of(), List.of(), WHERE, ModelSource.HUB, layout, "");
     }
 
     private static ModelSpec model(String repo, String revision, String weights) {
