@@ -5,7 +5,9 @@ import dev.airgap.testkit.HubRepo
 import dev.airgap.testkit.Safetensors
 
 Case begun = Case.begin(basedir, context)
-def model = { id, path, content -> begun.hub().add(HubRepo.model(id).file("config.json", "{}").file(path, content)) }
+// In LFS, so that nothing of them is fetched before the bundle is sealed.
+def model = { id, path, content ->
+    begun.hub().add(HubRepo.model(id).lfs("*.dat").lfs("*.npz").file("config.json", "{}").file(path, content)) }
 def tensor = { from, to -> "{\"dtype\":\"U8\",\"shape\":[${to - from}],\"data_offsets\":[${from},${to}]}" }
 // Jackson would take a while for what the length alone refuses.
 model("org/long", "model.safetensors", Safetensors.withHeader("{" + " " * 25_000_000 + "}", Content.of("")))
@@ -21,4 +23,8 @@ model("org/array", "embeddings.npz", Weights.sample(basedir, "objects.npz"))
 // Tensors that an ONNX file keeps outside of its folder.
 model("org/climbing", "model.onnx", Weights.sample(basedir, "bad-up.onnx"))
 model("org/pointer", "model.safetensors", Weights.sample(basedir, "pointer.safetensors"))
+// Tensors in files beside an ONNX file: one is not there, one too short.
+model("org/external", "model.onnx", Weights.sample(basedir, "external.onnx"))
+begun.hub().add(HubRepo.model("org/short").file("model.onnx", Weights.sample(basedir, "external.onnx"))
+        .file("model.onnx_data", new byte[1]))
 return true

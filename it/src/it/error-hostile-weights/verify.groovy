@@ -18,6 +18,8 @@ Case.of(context).end {
             "<include>weights.dat</include>",
             "The file embeddings.npz of org/array@" + commit("org/array") + " can run code",
             "The onnx file model.onnx of org/climbing@" + commit("org/climbing") + " can't be used: it names the external file",
+            "The ONNX file model.onnx of org/external@", "keeps tensors in a file that is not there",
+            "The ONNX file model.onnx of org/short@", "keeps tensors in a file that is too short", "actual: 1 bytes",
             "it is a note of Git LFS in place of the file")
     assertThat(it.path("target/error-hostile-weights-1.0.tar")).doesNotExist()
 }

@@ -21,8 +21,6 @@ add("org/index", ["config.json": "{}", "model-00001-of-00002.safetensors": weigh
     "model.safetensors.index.json": """{"metadata": {}, "weight_map":
         {"a": "model-00001-of-00002.safetensors", "b": "model-00002-of-00002.safetensors"}}"""])
 add("org/split", ["tiny-00001-of-00003.gguf": Weights.sample(basedir, "full.gguf")])
-add("org/external", ["model.onnx": Weights.sample(basedir, "external.onnx")])
-add("org/short", ["model.onnx": Weights.sample(basedir, "external.onnx"), "model.onnx_data": new byte[1]])
 add("org/pipeline", ["unet/config.json": "{}", "model_index.json": """{"_class_name": "Pipe", "feature_extractor": [null, null],
     "unet": ["diffusers", "UNet2DModel"], "vae": ["diffusers", "AutoencoderKL"]}"""])
 add("org/adapter", ["adapter_model.safetensors": weights, "adapter_config.json": """{"base_model_name_or_path": "org/elsewhere"}"""])

@@ -1,5 +1,6 @@
 package dev.airgap.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,8 +39,8 @@ public final class TinyModel {
         all.put("pytorch_model.bin", noise("PK\003\004archive/data.pkl", size + 3_000));
         all.put("tf_model.h5", noise("\211HDF\r\n\032\n", size + 40_000));
         all.put("rust_model.ot", noise("PK\003\004", size + 2_000));
-        all.put("onnx/model.onnx", noise("\b\007\022\007pytorch", size + 9_000));
-        all.put("onnx/model_O4.onnx", noise("\b\007\022\007pytorch", size / 2));
+        all.put("onnx/model.onnx", onnx(size + 9_000));
+        all.put("onnx/model_O4.onnx", onnx(size / 2));
         all.put("openvino/openvino_model.bin", noise("", size));
         all.put("openvino/openvino_model.xml", utf8("<?xml version=\"1.0\"?>\n<net name=\"tiny\" version=\"11\"/>\n"));
         return all;
@@ -259,6 +260,43 @@ public final class TinyModel {
             throw new UncheckedIOException(e);
         }
         return List.copyOf(all);
+    }
+
+    /** Writes a ModelProto of about that size whose graph has one tensor, of noise; fields by onnx.proto. */
+    private static byte[] onnx(int size) {
+        byte[] raw = noise("", size);
+        byte[] tensor = join(field(1, 0), number(raw.length), field(2, 0), number(2), delimited(9, raw));
+        byte[] graph = join(delimited(2, utf8("tiny")), delimited(5, tensor));
+        byte[] opset = join(field(2, 0), number(14));
+        return join(field(1, 0), number(7), delimited(2, utf8("pytorch")), delimited(7, graph), delimited(8, opset));
+    }
+
+    private static byte[] delimited(int field, byte[] content) {
+        return join(field(field, 2), number(content.length), content);
+    }
+
+    private static byte[] field(int number, int wire) {
+        return number(number << 3 | wire);
+    }
+
+    /** Writes a varint. */
+    private static byte[] number(int value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int rest = value; ; rest >>>= 7) {
+            if (rest < 0x80) {
+                out.write(rest);
+                return out.toByteArray();
+            }
+            out.write(rest & 0x7f | 0x80);
+        }
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] noise(String magic, int size) {
