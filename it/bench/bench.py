@@ -220,15 +220,17 @@ class Bench:
         folder.mkdir()
         files = {}
         for number in range(10):
-            name = "model-%05d-of-00010.safetensors" % (number + 1)
+            name = "part-%d.safetensors" % number
             files[name] = folder / name
+            length = size // 10 >> 20 << 20
+            header = b'{"part-%d":{"dtype":"U8","shape":[%d],"data_offsets":[0,%d]}}' % (number, length, length)
             with open(files[name], "wb") as file:
-                for _ in range(size // 10 >> 20 if filled else 0):
+                # Each another header: what is the same comes once.
+                file.write(len(header).to_bytes(8, "little") + header)
+                for _ in range(length >> 20 if filled else 0):
                     file.write(os.urandom(1 << 20))
                 if not filled:
-                    # Each another content: what is the same comes once.
-                    file.write(b"%d" % number)
-                    file.truncate(size // 10)
+                    file.truncate(8 + len(header) + length)
         return files
 
     def holding(self, hub):

@@ -1,10 +1,11 @@
 import dev.airgap.it.Case
 import dev.airgap.testkit.Answer
 import dev.airgap.testkit.HubRepo
+import dev.airgap.testkit.Safetensors
 import dev.airgap.testkit.Trouble
 
 Case begun = Case.begin(basedir, context)
-context.repo = HubRepo.model("org/name").file("config.json", "{}").file("model.safetensors", "weights").commit("first")
+context.repo = HubRepo.model("org/name").file("config.json", "{}").file("model.safetensors", Safetensors.ofLength(1_000)).commit("first")
 begun.hub().add(context.repo).withoutResolveCache()
 begun.hub().server().route("/api/models/*/revision/*") { request ->
     request.query().contains("blobs") ? Answer.of(400, "bad request") : null
