@@ -127,7 +127,7 @@ final class CodeLocking {
                 plan.commit(),
                 Sizes.count(locked.files().size(), "file"),
                 dependent.repo());
-        plan.notes().forEach(note -> LOG.warn("{}", note));
+        plan.sentences().forEach(sentence -> LOG.warn("{}", sentence));
         join(
                 new LockedModel(
                         locked.hub(),

@@ -210,7 +210,7 @@ final class ModelLocking {
         for (LeftOut left : plan.leftOut()) {
             LOG.info("  left out: {}", left);
         }
-        plan.notes().forEach(note -> LOG.warn("{}", note));
+        plan.sentences().forEach(sentence -> LOG.warn("{}", sentence));
     }
 
     /** Tells whether what was chosen of the snapshot then would be chosen now. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param commit 40 lower-case hex digits
  * @param files the chosen ones, by path
  * @param leftOut what was not chosen, and why, in the order of a listing
- * @param notes what could not be proved and for which cause, a sentence each; empty for a hub that keeps its contract
+ * @param notes what could not be proved and for which cause, a clause each; empty for a hub that keeps its contract
  */
 public record SnapshotPlan(
         ModelRequest request, String commit, List<PlannedFile> files, List<LeftOut> leftOut, List<String> notes) {
@@ -18,6 +18,13 @@ public record SnapshotPlan(
         files = List.copyOf(files);
         leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
+    }
+
+    /** Gives the notes as sentences. */
+    public List<String> sentences() {
+        return notes.stream()
+                .map(note -> Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".")
+                .toList();
     }
 
     /** Adds up the chosen files, in bytes; those of unknown size count nothing. */

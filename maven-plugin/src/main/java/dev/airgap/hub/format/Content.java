@@ -93,7 +93,7 @@ final class Content {
             return WeightKind.code(WeightFormat.PICKLE, "a pickle");
         }
         if (has(257, "ustar")) {
-            return WeightKind.code(WeightFormat.PICKLE, "a tar archive, as torch and NeMo put pickles into it");
+            return WeightKind.unopened(WeightFormat.PICKLE, "a tar archive, as torch and NeMo put pickles into it");
         }
         boolean packed = has(0, "\u001f\u008b")
                 || has(0, "BZh")
@@ -102,7 +102,7 @@ final class Content {
                 || has(0, "\u0004\"M\u0018")
                 || isZlib();
         return packed
-                ? WeightKind.code(
+                ? WeightKind.unopened(
                         WeightFormat.PICKLE, "a packed stream, as joblib packs pickles; it is not looked into")
                 : null;
     }

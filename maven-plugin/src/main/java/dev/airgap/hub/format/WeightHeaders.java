@@ -120,6 +120,7 @@ public final class WeightHeaders {
         WeightKind kind = new WeightKind(
                 header.kind().format(),
                 true,
+                header.kind().unopened(),
                 header.kind().why() + ", but its name leads to a loader of " + named.id() + ", which can run code");
         return new WeightHeader(kind, header.parameters(), header.dtypes(), header.facts(), header.external());
     }

@@ -23,6 +23,6 @@ enum ZipKind {
     }
 
     WeightKind kind() {
-        return new WeightKind(format, runsCode, why);
+        return new WeightKind(format, runsCode, this == OTHER || this == CROOKED, why);
     }
 }

@@ -201,9 +201,6 @@ final class WeightCheck {
 
     /** Judges what can run code under a name that doesn't say so. */
     private void disguised(String path, WeightFormat named, WeightKind kind) {
-        boolean inside = kind.format() == null
-                || kind.why().contains("not looked into")
-                || kind.why().contains("tar");
         if (named != null) {
             findings.fault(
                     "The file " + snapshot.shown(path) + " is not what its name promises",
@@ -211,7 +208,7 @@ final class WeightCheck {
                     "by its name: " + named.id() + "\nby its content: " + kind.why(),
                     "leave it out by <excludes>, and ask its maker: a file under a name that is not its own may be an"
                             + " attack");
-        } else if (inside && ARCHIVES.contains(ending(path))) {
+        } else if (kind.unopened() && ARCHIVES.contains(ending(path))) {
             findings.warn(snapshot.shown(path) + " is an archive that is not looked into: what it holds may run code.");
         } else {
             demandAsked(path, kind.format(), kind);
