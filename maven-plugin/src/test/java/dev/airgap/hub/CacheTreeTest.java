@@ -8,10 +8,7 @@ import dev.airgap.lock.LockedModel.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-@DisabledOnOs(OS.WINDOWS)
 class CacheTreeTest extends LocalFixture {
 
     @Test

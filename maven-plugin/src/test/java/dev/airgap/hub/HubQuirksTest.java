@@ -3,9 +3,11 @@ package dev.airgap.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.airgap.http.Ask;
 import dev.airgap.http.HttpSettings;
 import dev.airgap.http.OkTransport;
 import dev.airgap.http.Origin;
+import dev.airgap.http.Reply;
 import dev.airgap.lock.LockedModel;
 import dev.airgap.lock.LockedModel.ModelFile;
 import dev.airgap.store.Downloads;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,30 +148,35 @@ class HubQuirksTest {
                 .timeouts(Duration.ofSeconds(5), Duration.ofMillis(200))
                 .retries(0, Duration.ZERO)
                 .build());
-        CountDownLatch fetched = new CountDownLatch(1);
+        AtomicBoolean outwaited = new AtomicBoolean();
         try (HubFixture slow = new HubFixture(temp.resolve("slow"), hasty)) {
+            URI stalling = URI.create(slow.server.endpoint() + "/stalling");
             slow.server.add(repo).server().trouble("/api/models/org/name/tree/*", Trouble.status(404));
             slow.server
                     .server()
                     .route(
                             "/api/models/org/name/revision/*",
                             request -> request.query().contains("blobs") ? Answer.notFound() : null)
-                    .trouble(
-                            "/org/name/resolve/*/config.json",
-                            Trouble.stall(fetched).on("HEAD"));
-            Thread manager = new Thread(() -> {
-                try {
-                    // Longer than the transport itself would wait.
-                    Thread.sleep(700);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                fetched.countDown();
-            });
-            manager.start();
+                    .trouble("/stalling", Trouble.stall(never))
+                    .route("/org/name/resolve/*/config.json", request -> {
+                        if (request.method().equals("HEAD")) {
+                            // The answer waits until another call, begun later, has had all of the transport's own
+                            // time.
+                            outwaited.set(timesOut(hasty, stalling));
+                        }
+                        return null;
+                    });
 
             assertThat(slow.plan("main").files()).hasSize(4);
-            manager.join();
+            assertThat(outwaited).isTrue();
+        }
+    }
+
+    private static boolean timesOut(OkTransport transport, URI url) {
+        try (Reply reply = transport.send(Ask.get(url))) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -10,10 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-@DisabledOnOs(OS.WINDOWS)
 class LocalDigestsTest extends LocalFixture {
 
     private static final Duration LATER = Duration.ofHours(1);
