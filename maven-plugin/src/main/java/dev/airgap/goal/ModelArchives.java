@@ -11,19 +11,16 @@ import dev.airgap.hub.FolderTree;
 import dev.airgap.hub.HubLayout;
 import dev.airgap.hub.LocalTree;
 import dev.airgap.hub.ModelRequest;
+import dev.airgap.store.FileDigest;
 import dev.airgap.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,7 +30,6 @@ final class ModelArchives {
 
     private static final String UNPACKED = "unpacked";
     private static final String INSIDE = "m";
-    private static final int BUFFER = 1 << 18;
 
     private final Store store;
 
@@ -126,7 +122,7 @@ final class ModelArchives {
     private Path unpacked(Path file, String label, String where) {
         Path fresh = null;
         try {
-            Path folder = store.folder(UNPACKED).resolve(sha256(file));
+            Path folder = store.folder(UNPACKED).resolve(FileDigest.sha256(file));
             if (Files.isDirectory(folder)) {
                 return folder;
             }
@@ -185,19 +181,6 @@ final class ModelArchives {
             });
         } catch (IOException e) {
             throw unusable(folder, e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

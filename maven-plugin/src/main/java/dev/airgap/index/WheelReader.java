@@ -5,6 +5,7 @@ import dev.airgap.fault.FaultException;
 import dev.airgap.http.SafeUrl;
 import dev.airgap.resolve.WheelFile;
 import dev.airgap.store.Entry;
+import dev.airgap.store.FileDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
